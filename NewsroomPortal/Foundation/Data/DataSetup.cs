@@ -1,0 +1,66 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace NewsroomPortal.Foundation.Data;
+
+public static class DataSetup
+{
+    public static IServiceCollection AddData(this IServiceCollection services, DataFolder folder)
+    {
+        services.AddSingleton(folder);
+        services.AddSingleton<WriteGate>();
+        services.AddDbContextFactory<NewsroomDb>(options => Configure(options, folder.Database));
+        return services;
+    }
+
+    /// <summary>Brings the database to this program's schema.</summary>
+    /// <exception cref="DataFolderException">The schema is newer than this program, or the file is no database.</exception>
+    public static async Task MigrateAsync(IDbContextFactory<NewsroomDb> contexts, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var path = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        try
+        {
+            var known = db.Database.GetMigrations().ToHashSet();
+            var newer = (await db.Database.GetAppliedMigrationsAsync(cancel)).Where(name => !known.Contains(name)).ToList();
+            if (newer.Count > 0)
+            {
+                throw new DataFolderException(
+                    $"The database {path} was written by a newer NewsroomPortal (it has {newer[^1]}). Start that version, or restore a backup.");
+            }
+            await db.Database.MigrateAsync(cancel);
+        }
+        catch (SqliteException problem)
+        {
+            throw new DataFolderException($"The database {path} cannot be used ({problem.Message}). Restore a backup, or give another folder with --data FOLDER.", problem);
+        }
+    }
+
+    internal static void Configure(DbContextOptionsBuilder options, string database) => options
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = database, DefaultTimeout = 30 }.ToString())
+        .AddInterceptors(DurableConnections.Instance);
+
+    /// <summary>WAL, and an fsync of it before each commit returns: what is acknowledged is durable.</summary>
+    private sealed class DurableConnections : DbConnectionInterceptor
+    {
+        public static DurableConnections Instance { get; } = new();
+
+        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
