@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsroomPortal.Foundation.Changes;
@@ -8,9 +7,9 @@ namespace NewsroomPortal.Tests.Foundation.Changes;
 /// <summary>What the real @codemirror/state and @codemirror/collab make of random cases; see wwwroot-assets/vectors.</summary>
 public sealed record Vectors(IReadOnlyList<PairVector> Pairs, IReadOnlyList<RebaseVector> Rebases)
 {
-    public static Vectors Read([CallerFilePath] string here = "")
+    public static Vectors Read()
     {
-        var json = File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "vectors.json"));
+        using var json = typeof(Vectors).Assembly.GetManifestResourceStream("vectors.json")!;
         return JsonSerializer.Deserialize<Vectors>(json, JsonSerializerOptions.Web)!;
     }
 }

@@ -205,22 +205,6 @@ public sealed class ChangeSet : IEquatable<ChangeSet>
         return startB;
     }
 
-    /// <summary>Whether the units on both sides of the position go: the place it marks is no more.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The position is outside the old text.</exception>
-    public bool Deletes(int position)
-    {
-        CheckPosition(position);
-        var start = 0;
-        for (var i = 0; i < sections.Length && start < position; i += 2)
-        {
-            var end = start + sections[i];
-            if (sections[i + 1] >= 0 && end > position)
-                return true;
-            start = end;
-        }
-        return false;
-    }
-
     /// <summary>
     /// The JSON that CodeMirror writes and reads: a number keeps so many units, <c>[5]</c> deletes five,
     /// <c>[5,"one","two"]</c> replaces five with two lines.
