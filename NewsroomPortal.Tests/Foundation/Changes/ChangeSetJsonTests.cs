@@ -48,6 +48,7 @@ public sealed class ChangeSetJsonTests
     [InlineData("[1e99]", "The length of a section is a whole number from 0 to 2147483647")]
     [InlineData("[1000000000,1000000000]", "A change from 2000000000 to 2000000000 units is longer than any text")]
     [InlineData("[[1000000000],[1000000000]]", "A change from 2000000000 to 0 units is longer than any text")]
+    [InlineData("[1073741791,[0,\"a\"]]", "A change from 1073741791 to 1073741792 units is longer than any text")]
     public void Refuses_what_is_no_change_and_says_why(string json, string message) =>
         Assert.StartsWith(message, Assert.Throws<FormatException>(() => ChangeSet.FromJson(json)).Message, StringComparison.Ordinal);
 

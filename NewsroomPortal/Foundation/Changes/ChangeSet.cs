@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -182,7 +181,8 @@ public sealed class ChangeSet : IEquatable<ChangeSet>
     /// <exception cref="ArgumentOutOfRangeException">The position is outside the old text.</exception>
     public int MapPosition(int position, int assoc = -1)
     {
-        CheckPosition(position);
+        if (position < 0 || position > Length)
+            throw new ArgumentOutOfRangeException(nameof(position), position, $"Position {position} is outside a change of length {Length}");
         int startA = 0, startB = 0;
         for (var i = 0; i < sections.Length; i += 2)
         {
@@ -227,7 +227,7 @@ public sealed class ChangeSet : IEquatable<ChangeSet>
     public static ChangeSet FromJson(ref Utf8JsonReader reader) => ChangeSetJson.Read(ref reader);
 
     /// <inheritdoc/>
-    public bool Equals([NotNullWhen(true)] ChangeSet? other) =>
+    public bool Equals(ChangeSet? other) =>
         other is not null && sections.AsSpan().SequenceEqual(other.sections) && inserted == other.inserted;
 
     /// <inheritdoc/>
@@ -394,11 +394,5 @@ public sealed class ChangeSet : IEquatable<ChangeSet>
         }
         // Every text of A is placed once and in order, so all of them together are the same string as before.
         return new ChangeSet(writer.Sections(), inserted);
-    }
-
-    void CheckPosition(int position)
-    {
-        if (position < 0 || position > Length)
-            throw new ArgumentOutOfRangeException(nameof(position), position, $"Position {position} is outside a change of length {Length}");
     }
 }
