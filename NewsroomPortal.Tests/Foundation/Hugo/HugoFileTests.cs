@@ -62,8 +62,8 @@ public class HugoFileTests
     [Fact]
     public void Comes_back_byte_for_byte_whatever_the_text()
     {
-        var piece = Gen.OneOfConst("\r\n", "\n", "\r", "\uFEFF", "標", "𠮷", "a", "\u0085", "\u2028", "\0");
-        var crLfOnly = Gen.OneOfConst("\r\n", "標", "a", "\uFEFF").Array[0, 12];
+        var piece = Gen.OneOf("\r\n", "\n", "\r", "\uFEFF", "標", "𠮷", "a", "\u0085", "\u2028", "\0");
+        var crLfOnly = Gen.OneOf("\r\n", "標", "a", "\uFEFF").Array[0, 12];
         Gen.OneOf(piece.Array[0, 12], crLfOnly).Sample(pieces =>
         {
             var bytes = Encoding.UTF8.GetBytes(string.Concat(pieces));
