@@ -80,6 +80,8 @@ public class FrontMatterTests
     [InlineData("x: \"a\nb\"\n", "hugo.front-matter.yaml", 2, 4)]
     [InlineData("a: b: c\n", "hugo.front-matter.yaml", 2, 5)]
     [InlineData("- a\n", "hugo.front-matter.not-fields", 2, 1)]
+    [InlineData("...\na: 1\n", "hugo.front-matter.yaml", 2, 1)]
+    [InlineData("x: !!a?]b c\n", "hugo.front-matter.yaml", 2, 2)]
     [InlineData("text\n", "hugo.front-matter.not-fields", 2, 1)]
     [InlineData("? [a]\n: b\n", "hugo.front-matter.complex-key", 2, 3)]
     [InlineData("x: *y\n", "hugo.front-matter.unknown-anchor", 2, 4)]

@@ -89,11 +89,11 @@ public sealed class FrontMatter
     /// is put before the text. Refused where any other field, or the body, would read differently after.
     /// </summary>
     public FieldEdit Set(string key, FieldValue value) =>
-        ReadOnlyReason is { } reason ? new(null, reason) : new FieldEditor(this, key).Set(value);
+        ReadOnlyReason is { } reason ? new(null, reason) : new FieldSplicer(this, key).Set(value);
 
     /// <summary>Takes the field out with its lines, every one of that key, so that the site's default counts.</summary>
     public FieldEdit Remove(string key) =>
-        ReadOnlyReason is { } reason ? new(null, reason) : new FieldEditor(this, key).Remove();
+        ReadOnlyReason is { } reason ? new(null, reason) : new FieldSplicer(this, key).Remove();
 
     /// <summary>Ends a closing fence that is the file's last line with a line break, so that text can follow it.</summary>
     public static ChangeSet Close(string text)

@@ -242,8 +242,19 @@ internal sealed class YamlReader
         return new(1 + text.AsSpan(0, at).Count('\n'), 1 + at - (text.AsSpan(0, at).LastIndexOf('\n') + 1), word, detail);
     }
 
-    private ParsingEvent Next() =>
-        parser.MoveNext() ? parser.Current! : throw new YamlException("The front matter ends too early");
+    private ParsingEvent Next()
+    {
+        try
+        {
+            return parser.MoveNext() ? parser.Current! : throw new YamlException("The front matter ends too early");
+        }
+        catch (Exception slip) when (slip is not YamlException)
+        {
+            // YamlDotNet's own slips: ArgumentException at "!!a?]", InvalidOperationException at a "..." before any document.
+            var at = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(at, at, slip.Message);
+        }
+    }
 
     private void Next<T>() where T : ParsingEvent
     {

@@ -4,7 +4,7 @@ using NewsroomPortal.Foundation.Changes;
 namespace NewsroomPortal.Foundation.Hugo;
 
 /// <summary>Makes the change that sets or removes one field, and proves it by reading the text again.</summary>
-internal sealed class FieldEditor(FrontMatter front, string key)
+internal sealed class FieldSplicer(FrontMatter front, string key)
 {
     private readonly string text = front.FileText;
     private readonly Field? field = front[key];
