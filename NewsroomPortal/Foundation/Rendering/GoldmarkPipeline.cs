@@ -5,6 +5,7 @@ using NewsroomPortal.Foundation.Rendering.Definitions;
 using NewsroomPortal.Foundation.Rendering.Footnotes;
 using NewsroomPortal.Foundation.Rendering.Headings;
 using NewsroomPortal.Foundation.Rendering.Inlines;
+using NewsroomPortal.Foundation.Rendering.Lists;
 using NewsroomPortal.Foundation.Rendering.Paragraphs;
 
 namespace NewsroomPortal.Foundation.Rendering;
@@ -17,6 +18,7 @@ static class GoldmarkPipeline
         var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = RenderBudget.DeepestNesting };
         builder.BlockParsers.Replace<HeadingBlockParser>(new GoldmarkHeadingParser());
         builder.BlockParsers.Replace<ParagraphBlockParser>(new GoldmarkParagraphParser());
+        builder.BlockParsers.Replace<ListBlockParser>(new GoldmarkListParser());
         builder.BlockParsers.InsertBefore<ThematicBreakParser>(new DefinitionListParser());
         builder.BlockParsers.InsertBefore<GoldmarkParagraphParser>(new FootnoteParser());
         builder.BlockParsers.Insert(0, new BudgetBlockParser([.. OpeningCharacters(builder)]));

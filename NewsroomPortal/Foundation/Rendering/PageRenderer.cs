@@ -8,6 +8,7 @@ using NewsroomPortal.Foundation.Rendering.Footnotes;
 using NewsroomPortal.Foundation.Rendering.Headings;
 using NewsroomPortal.Foundation.Rendering.Inlines;
 using NewsroomPortal.Foundation.Rendering.Links;
+using NewsroomPortal.Foundation.Rendering.Lists;
 using NewsroomPortal.Foundation.Rendering.Paragraphs;
 using NewsroomPortal.Foundation.Rendering.RawHtml;
 using NewsroomPortal.Foundation.Rendering.Tables;
@@ -25,6 +26,7 @@ sealed class PageRenderer : HtmlRenderer
     {
         IsPreview = isPreview;
         IdPrefix = isPreview ? "t-" : "";
+        Urls = new SafeUrl(onlyListed: isPreview);
         MaximumNestingDepth = RenderBudget.DeepestNesting;
         ObjectRenderers.Clear();
         ObjectRenderers.AddRange(
@@ -39,4 +41,6 @@ sealed class PageRenderer : HtmlRenderer
     public bool IsPreview { get; }
 
     public string IdPrefix { get; }
+
+    public SafeUrl Urls { get; }
 }

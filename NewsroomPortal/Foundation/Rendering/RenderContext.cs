@@ -4,6 +4,7 @@ using NewsroomPortal.Foundation.Rendering.Budget;
 using NewsroomPortal.Foundation.Rendering.Footnotes;
 using NewsroomPortal.Foundation.Rendering.Headings;
 using NewsroomPortal.Foundation.Rendering.Links;
+using NewsroomPortal.Foundation.Rendering.Typography;
 
 namespace NewsroomPortal.Foundation.Rendering;
 
@@ -17,6 +18,8 @@ sealed class RenderContext : MarkdownParserContext
     public LinkReferences References { get; } = new();
 
     public FootnoteList Footnotes { get; } = new();
+
+    public OpenQuotes OpenQuotes { get; } = new();
 
     public static RenderContext Of(BlockProcessor processor) => (RenderContext)processor.Context!;
 

@@ -1,6 +1,7 @@
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
+using NewsroomPortal.Foundation.Rendering.Text;
 
 namespace NewsroomPortal.Foundation.Rendering.Definitions;
 
@@ -73,7 +74,7 @@ sealed class DefinitionListParser : BlockParser
         for (var i = 0; i < paragraph.Lines.Count; i++)
         {
             var line = paragraph.Lines.Lines[i];
-            line.Slice.Trim();
+            Characters.Trim(ref line.Slice);
             var term = new TermBlock(this) { Line = line.Line, Lines = new StringLineGroup(1), IsOpen = false };
             term.Lines.Add(line.Slice);
             list.Add(term);

@@ -38,8 +38,11 @@ sealed class HeadingIds
             if (rune.Value is '-' or ' ')
                 name.Append('-');
             else if (rune.Value == '_' || Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.DecimalDigitNumber)
-                name.Append(Rune.ToLowerInvariant(rune).ToString());
+                name.Append(Lower(rune).ToString());
         }
         return name.Length == 0 ? "heading" : name.ToString();
     }
+
+    /// <summary>The invariant culture leaves İ as it is; Go, and so Hugo, makes it i.</summary>
+    static Rune Lower(Rune rune) => rune.Value == 'İ' ? new Rune('i') : Rune.ToLowerInvariant(rune);
 }

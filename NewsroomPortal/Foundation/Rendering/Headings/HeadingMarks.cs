@@ -1,5 +1,6 @@
 using Markdig.Helpers;
 using Markdig.Syntax;
+using NewsroomPortal.Foundation.Rendering.Text;
 
 namespace NewsroomPortal.Foundation.Rendering.Headings;
 
@@ -17,7 +18,7 @@ sealed record HeadingMarks(string Id, IReadOnlyList<KeyValuePair<string, string>
     {
         ref var lines = ref heading.Lines;
         for (var i = 0; i < lines.Count; i++)
-            lines.Lines[i].Slice.Trim();
+            Characters.Trim(ref lines.Lines[i].Slice);
         if (lines.Count == 0)
             lines.Add(StringSlice.Empty);
         ref var last = ref lines.Lines[lines.Count - 1].Slice;

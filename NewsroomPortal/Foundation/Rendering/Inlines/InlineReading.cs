@@ -97,10 +97,18 @@ sealed class InlineReading
     public void ReplaceByText(Inline inline, int from, int to)
     {
         if (inline.PreviousSibling is LiteralInline last && last.Content.End + 1 == from)
+        {
             last.Content.End = to - 1;
+            inline.Remove();
+        }
         else if (from < to)
-            inline.InsertBefore(new LiteralInline { Content = new StringSlice(Text, from, to - 1) });
-        inline.Remove();
+        {
+            inline.ReplaceBy(new LiteralInline { Content = new StringSlice(Text, from, to - 1) }, copyChildren: false);
+        }
+        else
+        {
+            inline.Remove();
+        }
     }
 
     /// <summary>Reads up to the next inline that a parser finds, or to the end of the line.</summary>

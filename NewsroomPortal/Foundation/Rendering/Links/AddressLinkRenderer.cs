@@ -14,7 +14,7 @@ sealed class AddressLinkRenderer : HtmlObjectRenderer<AddressLink>
             writer.Write("https://");
         else if (link.IsEmail && !link.Address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
             writer.Write("mailto:");
-        SafeUrl.Write(writer, link.Address, resolve: false, picture: false);
+        ((PageRenderer)renderer).Urls.Write(writer, link.Address, resolve: false, picture: false);
         writer.Write("\">");
         HtmlText.WriteEscaped(writer, link.Address);
         writer.Write("</a>");

@@ -12,7 +12,7 @@ sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
     {
         var writer = renderer.Writer;
         writer.Write(link.IsImage ? "<img src=\"" : "<a href=\"");
-        SafeUrl.Write(writer, link.Url, resolve: true, picture: link.IsImage);
+        ((PageRenderer)renderer).Urls.Write(writer, link.Url, resolve: true, picture: link.IsImage);
         if (link.IsImage)
         {
             writer.Write("\" alt=\"");

@@ -4,13 +4,17 @@ using NewsroomPortal.Foundation.Rendering.Text;
 
 namespace NewsroomPortal.Foundation.Rendering.Links;
 
-/// <summary>Addresses as Goldmark writes them into <c>href</c> and <c>src</c>, past an allow-list of schemes.</summary>
-static class SafeUrl
+/// <summary>
+/// Addresses as Goldmark writes them into <c>href</c> and <c>src</c>. On the portal's own pages their schemes are on a list;
+/// for a site they are any but Goldmark's dangerous ones, however these are spelt.
+/// </summary>
+sealed class SafeUrl(bool onlyListed)
 {
     const string Hex = "0123456789ABCDEF";
     static readonly SearchValues<char> Kept = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789;/?:@&=+$,-_.!~*'()#");
     static readonly SearchValues<char> InSchemes = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
     static readonly string[] Schemes = ["http", "https", "mailto", "tel", "ftp", "sms", "geo", "magnet", "irc", "ircs", "xmpp", "news", "doi", "urn"];
+    static readonly string[] Dangerous = ["javascript", "vbscript", "file", "data"];
     static readonly string[] Pictures = ["data:image/png;", "data:image/gif;", "data:image/jpeg;", "data:image/webp;"];
 
     /// <summary>Writes the address, or nothing where its scheme is not allowed.</summary>
@@ -18,7 +22,7 @@ static class SafeUrl
     /// <param name="url">As the author wrote it.</param>
     /// <param name="resolve">Whether backslashes and references are resolved first: in links, not in autolinks.</param>
     /// <param name="picture">Whether a raster image may be held in the address itself.</param>
-    public static void Write(TextWriter writer, ReadOnlySpan<char> url, bool resolve, bool picture)
+    public void Write(TextWriter writer, ReadOnlySpan<char> url, bool resolve, bool picture)
     {
         var resolved = resolve && url.ContainsAny('\\', '&') ? Resolve(url) : url;
         if (!IsAllowed(resolved, picture))
@@ -56,13 +60,14 @@ static class SafeUrl
         return text.ToString();
     }
 
-    /// <summary>No scheme, or a listed one. What browsers skip inside a scheme (tabs, line feeds) cannot hide one: it is written percent-encoded.</summary>
-    static bool IsAllowed(ReadOnlySpan<char> url, bool picture)
+    /// <summary>No scheme, or one that may be. What browsers skip inside a scheme (tabs, line feeds) cannot hide one: it is written percent-encoded.</summary>
+    bool IsAllowed(ReadOnlySpan<char> url, bool picture)
     {
         var end = url.IndexOf(':');
         if (end < 1 || url[..end].ContainsAnyExcept(InSchemes))
             return true;
-        return IsListed(Schemes, url[..end]) || (picture && IsPicture(url));
+        var isAllowed = onlyListed ? IsListed(Schemes, url[..end]) : !IsListed(Dangerous, url[..end]);
+        return isAllowed || (picture && IsPicture(url));
     }
 
     static bool IsListed(string[] list, ReadOnlySpan<char> scheme)

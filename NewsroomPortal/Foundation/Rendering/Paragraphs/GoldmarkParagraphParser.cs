@@ -89,7 +89,7 @@ sealed class GoldmarkParagraphParser : ParagraphBlockParser
     {
         ref var lines = ref paragraph.Lines;
         for (var i = 0; i < lines.Count; i++)
-            lines.Lines[i].Slice.TrimStart();
+            Characters.TrimStart(ref lines.Lines[i].Slice);
         if (lines.Count == 0 || lines.Lines[0].Slice.CurrentChar != '[')
             return;
         var taken = ReferenceDefinitions.TakeAll(lines.ToString(), RenderContext.Of(processor));

@@ -7,5 +7,11 @@ namespace NewsroomPortal.Foundation.Rendering.Paragraphs;
 static class TightParagraph
 {
     public static bool Is(Block block) =>
-        block is ParagraphBlock && block.Parent is ListItemBlock { Parent: ListBlock { IsLoose: false } } or DescriptionBlock { IsTight: true };
+        block is ParagraphBlock && block.Parent switch
+        {
+            ListItemBlock { Parent: ListBlock { IsLoose: false } } => true,
+            // Goldmark's loop over a description ends with the first it finds.
+            DescriptionBlock { IsTight: true } description => description.First(child => child is ParagraphBlock) == block,
+            _ => false,
+        };
 }

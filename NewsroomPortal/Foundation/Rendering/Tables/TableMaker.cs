@@ -36,7 +36,7 @@ static class TableMaker
             lines.RemoveAt(lines.Count - 1);
     }
 
-    /// <returns>The line of dashes under a header with as many cells, or -1.</returns>
+    /// <returns>The line of dashes under a header with no more cells, or -1.</returns>
     static int FindSeparator(ParagraphBlock paragraph, out List<TableColumnAlign?> alignments)
     {
         var lines = paragraph.Lines;
@@ -46,7 +46,7 @@ static class TableMaker
             if (line.ContainsAnyExcept(Separator) || ReadSeparator(line) is not { Count: > 0 } found)
                 continue;
             alignments = found;
-            return CountCells(lines.Lines[i - 1].Slice.AsSpan()) == found.Count ? i : -1;
+            return CountCells(lines.Lines[i - 1].Slice.AsSpan()) <= found.Count ? i : -1;
         }
         alignments = [];
         return -1;
@@ -126,7 +126,7 @@ static class TableMaker
 
     static ParagraphBlock MakeContent(StringSlice text, int line)
     {
-        text.Trim();
+        Characters.Trim(ref text);
         var content = new ParagraphBlock { Line = line, Lines = new StringLineGroup(1), IsOpen = false };
         content.Lines.Add(text);
         return content;

@@ -1,4 +1,5 @@
 using System.Text;
+using Markdig.Helpers;
 
 namespace NewsroomPortal.Foundation.Rendering.Text;
 
@@ -38,6 +39,19 @@ static class Characters
 
     public static bool IsBlank(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(Spaces) < 0;
 
-    /// <summary>Trims Goldmark's four spaces only: a no-break space or an ideographic space is text.</summary>
+    /// <summary>Trims Goldmark's four spaces only, as all these do: a no-break space or an ideographic space is text.</summary>
     public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text) => text.Trim(Spaces);
+
+    public static void Trim(ref StringSlice slice)
+    {
+        TrimStart(ref slice);
+        while (!slice.IsEmpty && IsSpace(slice.Text[slice.End]))
+            slice.End--;
+    }
+
+    public static void TrimStart(ref StringSlice slice)
+    {
+        while (!slice.IsEmpty && IsSpace(slice.Text[slice.Start]))
+            slice.Start++;
+    }
 }

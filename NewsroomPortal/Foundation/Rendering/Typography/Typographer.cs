@@ -12,8 +12,6 @@ namespace NewsroomPortal.Foundation.Rendering.Typography;
 /// </summary>
 sealed class Typographer(InlineReading reading)
 {
-    int openSingle, openDouble;
-
     public Inline? Read()
     {
         var line = reading.Line;
@@ -49,15 +47,15 @@ sealed class Typographer(InlineReading reading)
         {
             if (IsEnding(bytes))
                 return Mark("&rsquo;", 1);
-            openSingle++;
+            reading.Context.OpenQuotes.Single++;
             return Mark("&lsquo;", 1);
         }
         // Plural possessives and abbreviations: Smiths', doin'
         if (bytes.Length > 2 && !Rune.IsDigit(after))
             return Mark("&rsquo;", 1);
-        if (openSingle == 0 || !Closes(bytes, after, canOpen, canClose))
+        if (reading.Context.OpenQuotes.Single == 0 || !Closes(bytes, after, canOpen, canClose))
             return null;
-        openSingle--;
+        reading.Context.OpenQuotes.Single--;
         return Mark("&rsquo;", 1);
     }
 
@@ -67,17 +65,17 @@ sealed class Typographer(InlineReading reading)
         var (canOpen, canClose) = Flanks(line, before);
         if (canOpen && !canClose)
         {
-            openDouble++;
+            reading.Context.OpenQuotes.Double++;
             return Mark("&ldquo;", 1);
         }
         Span<byte> buffer = stackalloc byte[MostBytes];
         var bytes = FirstBytes(line, buffer);
-        if (openDouble == 0 || !Closes(bytes, Characters.At(line, 1), canOpen, canClose))
+        if (reading.Context.OpenQuotes.Double == 0 || !Closes(bytes, Characters.At(line, 1), canOpen, canClose))
             return null;
         // A screen of 21" inside quotes.
         if (bytes is [_, (byte)'"', ..] && Rune.IsDigit(before))
             return null;
-        openDouble--;
+        reading.Context.OpenQuotes.Double--;
         return Mark("&rdquo;", 1);
     }
 

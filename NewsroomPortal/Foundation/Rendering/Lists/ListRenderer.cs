@@ -4,7 +4,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using NewsroomPortal.Foundation.Rendering.Paragraphs;
 
-namespace NewsroomPortal.Foundation.Rendering.Blocks;
+namespace NewsroomPortal.Foundation.Rendering.Lists;
 
 sealed class ListRenderer : HtmlObjectRenderer<ListBlock>
 {
