@@ -21,8 +21,6 @@ function bundle(entryPoints, outdir) {
   return build({
     absWorkingDir: here, entryPoints, outdir,
     bundle: true, minify: true, splitting: true, format: "esm", target: "es2022", charset: "utf8",
-    // SignalR asks for Node's modules where it runs in Node.
-    define: { require: "undefined" },
     chunkNames: "[name]", legalComments: "none", logLevel: "warning",
   });
 }

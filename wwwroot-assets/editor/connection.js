@@ -1,11 +1,9 @@
-// One SignalR connection for every desk of this page. It comes back by itself, for as long as the page lives.
-import { HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
+import { HubSocket } from "./hub-socket.js";
 
+const hubPath = "/hubs/editing";
 const attemptLimit = 3000;
 const longestPause = 1000;
-const pauseWhenRefused = 5000;
-/** The hub pings every 2 seconds: three missed ones are a lost connection. */
-const silenceLimit = 6000;
+const pauseWhenSignedOut = 5000;
 
 /**
  * @typedef {object} Listener  what a desk hears; each for its own article
@@ -17,8 +15,10 @@ const silenceLimit = 6000;
  * @property {(standing: import("./authority.js").Standing) => void} standing
  */
 
+/** One connection for every desk of this page. It comes back by itself, for as long as a desk is open. */
 export class Connection {
-  #hub;
+  /** @type {HubSocket | null} */
+  #hub = null;
   /** @type {Map<number, Listener>} */
   #listeners = new Map();
   #running = false;
@@ -27,64 +27,53 @@ export class Connection {
   /** The server no longer knows who this is: signing in again in another tab mends it. */
   signedOut = false;
 
-  constructor(url = "/hubs/editing") {
-    this.#hub = new HubConnectionBuilder().withUrl(url, { timeout: attemptLimit }).configureLogging(LogLevel.None).build();
-    this.#hub.serverTimeoutInMilliseconds = silenceLimit;
-    this.#hub.keepAliveIntervalInMilliseconds = silenceLimit / 3;
-    for (const message of ["updates", "preview", "present", "standing"]) {
-      this.#hub.on(message, (articleId, ...values) => this.#listeners.get(articleId)?.[message](...values));
-    }
-    this.#hub.onclose(() => {
-      for (const listener of this.#listeners.values()) listener.disconnected();
-      this.#run();
-    });
+  constructor() {
     addEventListener("online", () => this.#wake());
     document.addEventListener("visibilitychange", () => this.#wake());
-  }
-
-  get connected() {
-    return this.#hub.state === HubConnectionState.Connected;
   }
 
   /** @param {number} articleId  @param {Listener} listener */
   open(articleId, listener) {
     this.#listeners.set(articleId, listener);
-    if (this.connected) this.#tell(listener);
+    if (this.#hub) this.#tell(listener);
     else this.#run();
   }
 
   async close(articleId) {
     this.#listeners.delete(articleId);
-    if (this.connected) await this.#hub.invoke("Leave", articleId).catch(() => {});
-    if (this.#listeners.size === 0) await this.#hub.stop();
+    await this.#invoke("Leave", articleId).catch(() => {});
+    if (this.#listeners.size === 0) this.#hub?.close();
   }
 
   join(articleId, version) {
-    return this.#hub.invoke("Join", articleId, version);
+    return this.#invoke("Join", articleId, version);
   }
 
   updates(articleId, version) {
-    return this.#hub.invoke("Updates", articleId, version);
+    return this.#invoke("Updates", articleId, version);
   }
 
   push(articleId, version, updates) {
-    return this.#hub.invoke("Push", articleId, version, updates);
+    return this.#invoke("Push", articleId, version, updates);
   }
 
   preview(articleId) {
-    return this.#hub.invoke("Preview", articleId);
+    return this.#invoke("Preview", articleId);
   }
 
   /** Presence is a courtesy: where it does not arrive, nothing is lost. */
   see(articleId, caret) {
-    if (this.connected) this.#hub.send("See", articleId, caret).catch(() => {});
+    this.#hub?.send("See", articleId, caret);
   }
 
-  /** SignalR's own reconnection does not cover the first attempt, and an attempt into a dead network may hang for minutes. */
+  #invoke(target, ...values) {
+    return this.#hub?.invoke(target, ...values) ?? Promise.reject(new Error("There is no connection."));
+  }
+
   async #run() {
     if (this.#running) return;
     this.#running = true;
-    for (let attempt = 0; this.#listeners.size > 0 && !this.connected; attempt++) {
+    for (let attempt = 0; this.#listeners.size > 0 && !this.#hub; attempt++) {
       if (attempt > 0) await this.#pause(attempt);
       await this.#attempt();
     }
@@ -92,34 +81,38 @@ export class Connection {
   }
 
   async #attempt() {
-    let limit;
-    const started = this.#hub.start().then(() => true, error => {
-      this.signedOut = error?.statusCode === 401 || /\b401\b/.test(error?.message ?? "");
-      return false;
-    });
-    const late = new Promise(resolve => (limit = setTimeout(resolve, attemptLimit, false)));
-    const connected = await Promise.race([started, late]);
-    clearTimeout(limit);
-    if (!connected) {
-      await this.#hub.stop().catch(() => {});
+    try {
+      const hub = await HubSocket.connect(new URL(hubPath, location.href.replace(/^http/, "ws")).href, attemptLimit);
+      hub.onMessage = (target, [articleId, ...values]) => this.#listeners.get(articleId)?.[target]?.(...values);
+      hub.onClose = () => this.#lost();
+      this.#hub = hub;
+      this.signedOut = false;
+      for (const listener of this.#listeners.values()) this.#tell(listener);
+    } catch {
+      this.signedOut = await isSignedOut();
       for (const listener of this.#listeners.values()) listener.disconnected();
-      return;
     }
-    this.signedOut = false;
-    for (const listener of this.#listeners.values()) this.#tell(listener);
   }
 
   async #tell(listener) {
+    const hub = this.#hub;
     try {
       await listener.connected();
     } catch {
       // The connection was lost while joining, or the server failed at it: both are tried anew from the start.
-      await this.#hub.stop().catch(() => {});
+      hub.close();
     }
   }
 
+  #lost() {
+    this.#hub = null;
+    for (const listener of this.#listeners.values()) listener.disconnected();
+    // Not in the same breath: a server that fails at joining must not be asked without a pause.
+    this.#pause(1).then(() => this.#run());
+  }
+
   #pause(attempt) {
-    const pause = this.signedOut ? pauseWhenRefused : Math.min(longestPause, 100 * 2 ** attempt) * (0.75 + Math.random() / 4);
+    const pause = this.signedOut ? pauseWhenSignedOut : Math.min(longestPause, 100 * 2 ** attempt) * (0.75 + Math.random() / 4);
     return new Promise(resolve => {
       const timer = setTimeout(resolve, pause);
       this.#wake = () => {
@@ -128,4 +121,10 @@ export class Connection {
       };
     });
   }
+}
+
+/** A browser does not tell why a WebSocket was refused; the same address asked over HTTP does. */
+function isSignedOut() {
+  return fetch(`${hubPath}/negotiate?negotiateVersion=1`, { method: "POST", signal: AbortSignal.timeout(attemptLimit) })
+    .then(answer => answer.status === 401 || answer.status === 403, () => false);
 }

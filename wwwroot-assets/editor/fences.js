@@ -5,12 +5,13 @@
 /**
  * @typedef {object} Fences  Offsets in UTF-16 units. Without a front matter, or with one that is never closed, all are 0.
  * @property {number} innerFrom  first character between the fences
- * @property {number} innerTo    end of it: the closing fence begins here
+ * @property {number} innerTo    end of what is between them, before the line break that precedes the closing fence
+ * @property {number} fenceFrom  the closing fence begins here; for JSON, which has none, the end of the object
  * @property {number} bodyFrom   the body runs from here to the end of the text
  */
 
 /** @type {Fences} */
-const none = Object.freeze({ innerFrom: 0, innerTo: 0, bodyFrom: 0 });
+const none = Object.freeze({ innerFrom: 0, innerTo: 0, fenceFrom: 0, bodyFrom: 0 });
 
 /** @param {string} text  @returns {number} */
 export function bodyStart(text) {
@@ -69,8 +70,10 @@ function fenced(text, start, fence) {
   if (innerFrom > afterOpening) closing.lastIndex = innerFrom - 1;
   const match = closing.exec(text);
   if (!match) return none;
-  const innerTo = match.index + 1;
-  return { innerFrom, innerTo, bodyFrom: afterFence(text, innerTo + 3) };
+  const fenceFrom = match.index + 1;
+  const lineBreak = text.slice(match.index - 1, fenceFrom) === "\r\n" ? 2 : 1;
+  const innerTo = Math.max(innerFrom, fenceFrom - lineBreak);
+  return { innerFrom, innerTo, fenceFrom, bodyFrom: afterFence(text, fenceFrom + 3) };
 }
 
 function json(text, start) {
@@ -82,7 +85,7 @@ function json(text, start) {
     else if (c === '"') quoted = !quoted;
     else if (c === "{" && !quoted) depth++;
     else if (c === "}" && !quoted && --depth === 0) {
-      return { innerFrom: start, innerTo: i + 1, bodyFrom: afterFence(text, i + 1) };
+      return { innerFrom: start, innerTo: i + 1, fenceFrom: i + 1, bodyFrom: afterFence(text, i + 1) };
     }
   }
   return none;

@@ -7,6 +7,7 @@ export class Manuscript {
   #authority;
   #fences;
   #panes = new Set();
+  #written;
 
   /** @param {import("./authority.js").Authority} authority */
   constructor(authority) {
@@ -20,6 +21,7 @@ export class Manuscript {
     const pane = new TextPane({
       window, extensions, doc: this.#authority.doc, fences: this.#fences,
       write: (source, changes) => this.#write(source, changes),
+      wrote: source => this.#spread(this.#written, this.#authority.doc, source),
     });
     this.#panes.add(pane);
     return pane;
@@ -31,9 +33,8 @@ export class Manuscript {
   }
 
   #write(source, changes) {
-    const outwardChanges = outward(changes, source.span.from, this.#authority.doc.length);
-    this.#authority.write(outwardChanges);
-    this.#spread(outwardChanges, this.#authority.doc, source);
+    this.#written = outward(changes, source.span, this.#authority.doc.length);
+    this.#authority.write(this.#written);
   }
 
   #spread(changes, doc, source) {

@@ -13,6 +13,17 @@ converter.addRule("nowhere", {
   filter: node => node.nodeName === "A" && !node.getAttribute("href"),
   replacement: content => content,
 });
+// Turndown's own indents every item by four columns.
+converter.addRule("item", {
+  filter: "li",
+  replacement(content, node, options) {
+    const list = node.parentNode;
+    const first = Number(list.getAttribute("start") ?? 1);
+    const mark = list.nodeName === "OL" ? `${first + [...list.children].indexOf(node)}. ` : `${options.bulletListMarker} `;
+    const text = content.replace(/^\n+|\n+$/g, "").replace(/\n(?=.)/g, `\n${" ".repeat(mark.length)}`);
+    return `${mark}${text}${node.nextElementSibling ? "\n" : ""}`;
+  },
+});
 
 /** @param {string} html  @returns {string} Markdown */
 export function markdownOf(html) {

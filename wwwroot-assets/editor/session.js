@@ -4,6 +4,8 @@ import { Manuscript } from "./manuscript.js";
 import { drainOrphans, holdLock } from "./orphans.js";
 import { openPending, PendingRow } from "./pending.js";
 
+const drainPause = 10_000;
+
 /** One article's conversation with the server, from the first load to the last acknowledgement. */
 export class Session {
   #connection;
@@ -11,6 +13,7 @@ export class Session {
   #articleId;
   #releaseLock;
   #closed = false;
+  #again;
 
   /** Rows of dead pages that the server refused; they stay in this browser. */
   left = 0;
@@ -55,6 +58,7 @@ export class Session {
 
   async close() {
     this.#closed = true;
+    clearTimeout(this.#again);
     await this.#connection.close(this.#articleId);
     this.#database?.close();
     this.#releaseLock();
@@ -63,7 +67,14 @@ export class Session {
   async #connected() {
     this.preview.refresh();
     await this.authority.join();
-    if (this.#database && !this.#closed) this.left = await drainOrphans(this.#database, this.#connection, this.#articleId);
+    await this.#drain();
+  }
+
+  async #drain() {
+    clearTimeout(this.#again);
+    if (this.#database === null || this.#closed || !this.authority.joined) return;
+    this.left = await drainOrphans(this.#database, this.#connection, this.#articleId);
+    if (this.left > 0) this.#again = setTimeout(() => this.#drain().catch(() => {}), drainPause);
     this.onProgress();
   }
 }

@@ -11,8 +11,12 @@ const mirrored = Annotation.define();
 /** @type {Window} */
 export const bodyWindow = (fences, length) => ({ from: fences.bodyFrom, to: length });
 
-/** @type {Window} */
-export const frontMatterWindow = fences => ({ from: fences.innerFrom, to: fences.innerTo });
+/** Where nothing at all stands between the fences, what is typed needs a line break before the closing one. @type {Window} */
+export const frontMatterWindow = fences => ({
+  from: fences.innerFrom,
+  to: fences.innerTo,
+  ending: fences.fenceFrom > 0 && fences.fenceFrom === fences.innerFrom ? "\n" : "",
+});
 
 export class TextPane {
   #window;
@@ -23,9 +27,10 @@ export class TextPane {
    * @param {import("@codemirror/state").Text} given.doc  the whole file
    * @param {import("./fences.js").Fences} given.fences
    * @param {import("@codemirror/state").Extension} given.extensions
-   * @param {(pane: TextPane, changes: import("@codemirror/state").ChangeSet) => void} given.write  told of what is typed here
+   * @param {(pane: TextPane, changes: import("@codemirror/state").ChangeSet) => void} given.write  what is typed here, before it shows
+   * @param {(pane: TextPane) => void} given.wrote  once it shows
    */
-  constructor({ window, doc, fences, extensions, write }) {
+  constructor({ window, doc, fences, extensions, write, wrote }) {
     this.#window = window;
     this.span = window(fences, doc.length);
     this.view = new EditorView({
@@ -34,9 +39,11 @@ export class TextPane {
         extensions: [EditorState.lineSeparator.of("\n"), extensions],
       }),
       dispatchTransactions: (transactions, view) => {
-        view.update(transactions);
         const typed = transactions.filter(each => each.docChanged && !each.annotation(mirrored)).map(each => each.changes);
+        // Sent first: the server works while the view does. Both are in the key's own task.
         if (typed.length > 0) write(this, typed.reduce((all, next) => all.compose(next)));
+        view.update(transactions);
+        if (typed.length > 0) wrote(this);
       },
     });
   }

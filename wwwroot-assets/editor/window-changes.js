@@ -1,17 +1,21 @@
 // A pane shows a window of the whole file. These carry a change from the pane to the file and back.
-import { ChangeSet } from "@codemirror/state";
+import { ChangeSet, Text } from "@codemirror/state";
 
-/** @typedef {{from: number, to: number}} Span  a window, in offsets of the whole file */
+/**
+ * A window, in offsets of the whole file; `ending` is what must follow the first text that is put into it.
+ * @typedef {{from: number, to: number, ending?: string}} Span
+ */
 
 /**
  * A change made in the window, told in the offsets of the whole file.
- * @param {ChangeSet} changes  @param {number} from  the window's start  @param {number} wholeLength
+ * @param {ChangeSet} changes  @param {Span} span  @param {number} wholeLength
  */
-export function outward(changes, from, wholeLength) {
+export function outward(changes, { from, to, ending }, wholeLength) {
   const specs = [];
   changes.iterChanges((fromA, toA, fromB, toB, insert) => {
     specs.push({ from: from + fromA, to: from + toA, insert });
   }, true);
+  if (ending) specs.push({ from: to, insert: Text.of(ending.split("\n")) });
   return ChangeSet.of(specs, wholeLength);
 }
 

@@ -35,7 +35,7 @@ for (const [name, [front, body]] of Object.entries(bodies)) {
 test("The text between the fences is told without them", () => {
   const text = "---\ntitle: 甲\n---\n正文";
   const { innerFrom, innerTo } = fencesOf(text);
-  assert.equal(text.slice(innerFrom, innerTo), "title: 甲\n");
+  assert.equal(text.slice(innerFrom, innerTo), "title: 甲");
 });
 
 test("A document is scanned as its text is, however long the front matter", () => {

@@ -36,7 +36,7 @@ test("A change in the window is the same change of the file", () => {
   for (let run = 0; run < 1000; run++) {
     const [front, body] = [randomText(random, 6), randomText(random, 10)];
     const changes = randomChange(random, body);
-    const whole = outward(changes, front.length, front.length + body.length);
+    const whole = outward(changes, { from: front.length, to: front.length + body.length }, front.length + body.length);
     assert.equal(whole.apply(textOf(front + body)).toString(), front + changes.apply(textOf(body)).toString());
   }
 });
