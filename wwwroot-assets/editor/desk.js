@@ -1,0 +1,193 @@
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState } from "@codemirror/state";
+import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
+import { followScroll } from "../preview/scroll.js";
+import { commands, shortcuts } from "./commands.js";
+import { CountLine } from "./count-line.js";
+import { articleLook, plainLook } from "./look.js";
+import { markdown } from "./markdown.js";
+import { paste } from "./paste.js";
+import { presence, showPresent } from "./presence.js";
+import { SaveLine } from "./save-line.js";
+import { bodyWindow, frontMatterWindow } from "./text-pane.js";
+import { phrasesOf, say } from "./words.js";
+import { wellFormed } from "./well-formed.js";
+
+const settleLimit = 10_000;
+const retryPause = 2000;
+
+/** One article under work: its text, its preview, its state, and the elements they are shown in. */
+export class Desk {
+  #session;
+  #manuscript;
+  #body;
+  #frontMatter = null;
+  #frontMatterHost = null;
+  #lines = [];
+  #stopScroll;
+  #access = new Compartment();
+  #locked = false;
+  #waiting = new Set();
+  #retry = null;
+  #scrollTop = 0;
+  #options;
+
+  /**
+   * @param {import("./index.js").DeskOptions} options
+   * @param {import("./session.js").Session} session
+   */
+  constructor(options, session) {
+    this.#options = options;
+    this.#session = session;
+    this.#manuscript = session.manuscript;
+    this.#body = this.#manuscript.open(bodyWindow, [
+      this.#common(options.label),
+      markdown, paste, articleLook,
+      keymap.of(shortcuts),
+      placeholder(say(options.words, "placeholder")),
+      presence(caret => session.see(caret)),
+      EditorView.contentAttributes.of({ lang: "zh-HK" }),
+      EditorView.updateListener.of(update => this.#follow(update)),
+    ]);
+    this.#body.view.scrollDOM.addEventListener("scroll", () => {
+      if (this.#body.view.dom.isConnected) this.#scrollTop = this.#body.view.scrollDOM.scrollTop;
+    }, { passive: true });
+    this.#stopScroll = followScroll(this.#body.view, session.preview);
+    session.onProgress = () => this.#progressed();
+    session.onPresent = people => showPresent(this.#body.view, people);
+    this.attach(options);
+  }
+
+  /** Puts everything into the page's elements: at first, and when Blazor has made the page anew. */
+  attach(options) {
+    this.#options = options;
+    for (const line of this.#lines) line.close();
+    const { textHost, previewHost, stateHost, countHost, words, timeZone } = options;
+    textHost.replaceChildren(this.#body.view.dom);
+    previewHost.replaceChildren(this.#session.preview.root);
+    const view = this.#body.view;
+    this.#lines = [new SaveLine({ host: stateHost, words, timeZone }), new CountLine({ host: countHost, words, view })];
+    if (this.#frontMatterHost) textHost.prepend(this.#frontMatterHost);
+    view.scrollDOM.scrollTop = this.#scrollTop;
+    view.requestMeasure();
+    this.setReadOnly(!options.mayWrite);
+    this.#progressed();
+  }
+
+  /** Whether this desk is still the one shown in those elements. */
+  shows(options) {
+    return this.#options === options;
+  }
+
+  /** Resolves to the version on the screen once everything typed is acknowledged; to null when that takes too long. */
+  settle(limit = settleLimit) {
+    const { authority } = this.#session;
+    if (authority.unconfirmed.length === 0) return Promise.resolve(authority.version);
+    return new Promise(resolve => {
+      const waiting = { resolve, timer: setTimeout(() => this.#answer(waiting, null), limit) };
+      this.#waiting.add(waiting);
+    });
+  }
+
+  version() {
+    return this.#session.authority.version;
+  }
+
+  text() {
+    return this.#session.authority.doc.toString();
+  }
+
+  focus() {
+    this.#body.view.focus();
+  }
+
+  command(name) {
+    if (!(name in commands)) throw new Error(`No command "${name}"; there are: ${Object.keys(commands).join(", ")}.`);
+    return commands[name](this.#body.view);
+  }
+
+  setReadOnly(readOnly) {
+    this.#locked = readOnly;
+    this.#applyAccess();
+  }
+
+  showFrontMatter(shown) {
+    if (shown === (this.#frontMatter !== null)) return;
+    if (shown) {
+      this.#frontMatter = this.#manuscript.open(frontMatterWindow, [
+        this.#common(say(this.#options.words, "frontMatter")), plainLook,
+      ]);
+      this.#frontMatterHost = document.createElement("div");
+      this.#frontMatterHost.className = "np-front-matter";
+      this.#frontMatterHost.append(this.#frontMatter.view.dom);
+      this.#options.textHost.prepend(this.#frontMatterHost);
+    } else {
+      this.#manuscript.close(this.#frontMatter);
+      this.#frontMatterHost.remove();
+      this.#frontMatter = this.#frontMatterHost = null;
+    }
+  }
+
+  async close() {
+    for (const line of this.#lines) line.close();
+    clearTimeout(this.#retry);
+    this.#stopScroll();
+    this.showFrontMatter(false);
+    this.#manuscript.close(this.#body);
+    await this.#session.close();
+  }
+
+  #common(label) {
+    return [
+      wellFormed,
+      history(), drawSelection(), search({ top: true }), highlightSelectionMatches({ minSelectionLength: 2 }),
+      EditorView.lineWrapping,
+      EditorState.allowMultipleSelections.of(true),
+      EditorState.phrases.of(phrasesOf(this.#options.words)),
+      EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+      this.#access.of(this.#accessNow()),
+      keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+    ];
+  }
+
+  #follow(update) {
+    for (const line of this.#lines) line.follow?.(update);
+  }
+
+  #progressed() {
+    const { authority } = this.#session;
+    this.#lines[0].show(authority, this.#session);
+    this.#applyAccess();
+    if (authority.unconfirmed.length === 0) {
+      for (const waiting of [...this.#waiting]) this.#answer(waiting, authority.version);
+    }
+    if (authority.refused !== null) this.#retry ??= setTimeout(() => this.#tryAgain(), retryPause);
+  }
+
+  #tryAgain() {
+    this.#retry = null;
+    this.#session.authority.retry();
+  }
+
+  #answer(waiting, version) {
+    clearTimeout(waiting.timer);
+    this.#waiting.delete(waiting);
+    waiting.resolve(version);
+  }
+
+  #accessNow() {
+    return EditorState.readOnly.of(this.#readOnly);
+  }
+
+  get #readOnly() {
+    return this.#locked || !this.#session.authority.standing.mayWrite || this.#session.authority.broken;
+  }
+
+  #applyAccess() {
+    for (const pane of [this.#body, this.#frontMatter]) {
+      if (!pane || pane.view.state.readOnly === this.#readOnly) continue;
+      pane.view.dispatch({ effects: this.#access.reconfigure(this.#accessNow()) });
+    }
+  }
+}
