@@ -2,14 +2,18 @@ using NewsroomPortal.Foundation.Audit;
 
 namespace NewsroomPortal.Features.People;
 
-/// <summary>The roles by the names that the command line, the audit trail and the word keys use.</summary>
+/// <summary>The roles by the names that claims, the command line, the audit trail and the word keys use.</summary>
 public static class RoleNames
 {
+    public const string Journalist = "journalist";
+    public const string Editor = "editor";
+    public const string Admin = "admin";
+
     public static IReadOnlyDictionary<string, Role> All { get; } = new Dictionary<string, Role>(StringComparer.OrdinalIgnoreCase)
     {
-        ["journalist"] = Role.Journalist,
-        ["editor"] = Role.Editor,
-        ["admin"] = Role.Admin,
+        [Journalist] = Role.Journalist,
+        [Editor] = Role.Editor,
+        [Admin] = Role.Admin,
     };
 
     /// <summary>Such as <c>journalist, editor</c>.</summary>
