@@ -1,0 +1,23 @@
+using NewsroomPortal.Foundation.Audit;
+
+namespace NewsroomPortal.Features.People;
+
+/// <summary>The roles by the names that claims, the command line, the audit trail and the word keys use.</summary>
+public static class RoleNames
+{
+    public const string Journalist = "journalist";
+    public const string Editor = "editor";
+    public const string Admin = "admin";
+
+    public static IReadOnlyDictionary<string, Role> All { get; } = new Dictionary<string, Role>(StringComparer.OrdinalIgnoreCase)
+    {
+        [Journalist] = Role.Journalist,
+        [Editor] = Role.Editor,
+        [Admin] = Role.Admin,
+    };
+
+    /// <summary>Such as <c>journalist, editor</c>.</summary>
+    public static string Of(Role roles) => string.Join(", ", In(roles));
+
+    public static IEnumerable<string> In(Role roles) => All.Where(role => roles.HasFlag(role.Value)).Select(role => role.Key);
+}
