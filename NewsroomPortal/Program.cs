@@ -1,3 +1,29 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using NewsroomPortal.Features.People;
+using NewsroomPortal.Foundation.Audit;
+using NewsroomPortal.Foundation.Data;
+using NewsroomPortal.Foundation.Language;
+using NewsroomPortal.Shell;
+using NewsroomPortal.Shell.Commands;
+
+return await CommandLine.Run(args);
+
+/// <summary>The table of contents: one line a room.</summary>
+public partial class Program
+{
+    internal static void AddRooms(IServiceCollection services, DataFolder folder)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Words>();
+        services.AddSingleton<AuditTrail>();
+        services.AddData(folder);
+        services.AddPeople(folder);
+        services.AddShell();
+    }
+
+    internal static void MapRooms(WebApplication app)
+    {
+        app.UseShell();
+        app.MapPeople();
+        app.MapShell();
+    }
+}

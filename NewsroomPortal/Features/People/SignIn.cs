@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Identity;
+using NewsroomPortal.Foundation.Audit;
+
+namespace NewsroomPortal.Features.People;
+
+/// <summary>Tells whether an address and a password are somebody's. Every refusal has the same words and costs the same hash, known or not.</summary>
+public sealed class SignIn(Accounts accounts, PeopleRegister register, SignInAttempts attempts, IPasswordHasher<Person> hasher)
+{
+    private static readonly Person Nobody = new() { Name = "" };
+
+    private readonly Lazy<string> _nobodysHash = new(() => hasher.HashPassword(Nobody, OneTimeToken.New()));
+
+    /// <param name="address">The network address that asks.</param>
+    public async Task<Outcome<Person>> Check(string email, string password, string address)
+    {
+        if (!attempts.Begin(address))
+        {
+            return new Refusal("people.tooManyAttempts", SignInAttempts.WindowLength.TotalMinutes);
+        }
+        var person = await register.Find(email);
+        var rightPassword = hasher.VerifyHashedPassword(person ?? Nobody, person?.PasswordHash ?? _nobodysHash.Value, password) != PasswordVerificationResult.Failed;
+        var right = await accounts.Act<bool>(async (_, users) =>
+        {
+            var known = person is null ? null : await users.FindByIdAsync(person.Id);
+            if (known is null or { Disabled: true } || await users.IsLockedOutAsync(known))
+            {
+                return false;
+            }
+            PeopleRegister.Require(rightPassword ? await users.ResetAccessFailedCountAsync(known) : await users.AccessFailedAsync(known));
+            return rightPassword;
+        });
+        if (person is null || !right.Value)
+        {
+            return new Refusal("people.signInWrong");
+        }
+        attempts.Forgive(address);
+        return person;
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Globalization;
+using NewsroomPortal.Foundation.Data;
+using NewsroomPortal.Foundation.Settings;
+
+namespace NewsroomPortal.Shell.Commands;
+
+/// <summary>The verbs. Exit codes: 0 done, 1 refused or partly done, 2 wrong usage.</summary>
+internal static class CommandLine
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int WrongUsage = 2;
+
+    private static readonly Command[] Verbs =
+    [
+        UserCommand.Create(),
+    ];
+
+    public static async Task<int> Run(string[] args)
+    {
+        SpeakChineseOrEnglish();
+        var line = Root().Parse(args);
+        var problems = line.Errors.Select(error => error.Message).Concat(SettingsLine.Problems(line)).ToList();
+        if (problems.Count > 0)
+        {
+            await Say(Console.Error, problems);
+            return WrongUsage;
+        }
+        try
+        {
+            return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception problem) when (problem is SettingsException or DataFolderException)
+        {
+            await Say(Console.Error, [problem.Message]);
+            return Refused;
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("NewsroomPortal: without a verb it serves the portal.") { TreatUnmatchedTokensAsErrors = false };
+        root.Options.Add(SettingsLine.Data);
+        root.SetAction((line, cancel) => ServeCommand.Run(line, cancel));
+        foreach (var verb in Verbs)
+        {
+            root.Subcommands.Add(verb);
+        }
+        return root;
+    }
+
+    /// <summary>The command line speaks the console's language where the portal has it, and else English, as consoles do.</summary>
+    private static void SpeakChineseOrEnglish() => CultureInfo.CurrentUICulture =
+        CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh-HK" : "en");
+
+    private static async Task Say(TextWriter to, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            await to.WriteLineAsync(line);
+        }
+    }
+}
