@@ -1,0 +1,10 @@
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace NewsroomPortal.Foundation.Rendering.Blocks;
+
+sealed class BreakRenderer : HtmlObjectRenderer<ThematicBreakBlock>
+{
+    protected override void Write(HtmlRenderer renderer, ThematicBreakBlock block) => renderer.Writer.Write("<hr>\n");
+}

@@ -1,0 +1,56 @@
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using NewsroomPortal.Foundation.Rendering.Text;
+
+namespace NewsroomPortal.Foundation.Rendering.Code;
+
+/// <summary>Code blocks as Hugo writes them, without the colours: fenced ones name their language twice and end in exactly one line feed.</summary>
+sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
+{
+    protected override void Write(HtmlRenderer renderer, CodeBlock block)
+    {
+        var writer = renderer.Writer;
+        if (block is FencedCodeBlock fenced)
+            WriteFenced(writer, fenced);
+        else
+            WriteIndented(writer, block);
+        writer.Write("</code></pre>\n");
+    }
+
+    static void WriteFenced(TextWriter writer, FencedCodeBlock block)
+    {
+        var language = block.Info.AsSpan();
+        if (language.IndexOf('{') is >= 0 and var brace)
+            language = language[..brace];
+        writer.Write("<pre tabindex=\"0\"><code");
+        if (!language.IsEmpty)
+        {
+            writer.Write(" class=\"language-");
+            HtmlText.WriteEscaped(writer, language);
+            writer.Write("\" data-lang=\"");
+            HtmlText.WriteEscaped(writer, language);
+            writer.Write('"');
+        }
+        writer.Write('>');
+        var count = block.Lines.Count;
+        while (count > 0 && block.Lines.Lines[count - 1].Slice.IsEmpty)
+            count--;
+        WriteLines(writer, block, count);
+    }
+
+    static void WriteIndented(TextWriter writer, CodeBlock block)
+    {
+        writer.Write("<pre><code>");
+        WriteLines(writer, block, block.Lines.Count);
+    }
+
+    static void WriteLines(TextWriter writer, CodeBlock block, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            HtmlText.WriteEscaped(writer, block.Lines.Lines[i].Slice.AsSpan());
+            writer.Write('\n');
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Markdig.Syntax.Inlines;
+
+namespace NewsroomPortal.Foundation.Rendering.Links;
+
+/// <summary>An address that is its own text, bare or in pointed brackets.</summary>
+sealed class AddressLink(string address) : LeafInline
+{
+    public string Address { get; } = address;
+
+    public bool IsEmail { get; init; }
+
+    /// <summary>It begins with <c>www.</c>; Hugo's default linkifyProtocol makes that https.</summary>
+    public bool LacksScheme { get; init; }
+}

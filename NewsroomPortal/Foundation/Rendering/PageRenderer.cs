@@ -1,0 +1,42 @@
+using Markdig.Renderers;
+using NewsroomPortal.Foundation.Rendering.Blocks;
+using NewsroomPortal.Foundation.Rendering.Budget;
+using NewsroomPortal.Foundation.Rendering.Code;
+using NewsroomPortal.Foundation.Rendering.Definitions;
+using NewsroomPortal.Foundation.Rendering.Emphasis;
+using NewsroomPortal.Foundation.Rendering.Footnotes;
+using NewsroomPortal.Foundation.Rendering.Headings;
+using NewsroomPortal.Foundation.Rendering.Inlines;
+using NewsroomPortal.Foundation.Rendering.Links;
+using NewsroomPortal.Foundation.Rendering.Paragraphs;
+using NewsroomPortal.Foundation.Rendering.RawHtml;
+using NewsroomPortal.Foundation.Rendering.Tables;
+using NewsroomPortal.Foundation.Rendering.Tasks;
+using NewsroomPortal.Foundation.Rendering.Typography;
+
+namespace NewsroomPortal.Foundation.Rendering;
+
+/// <summary>Writes a parsed body as HTML, with Goldmark's renderers in the place of Markdig's: only what these write can reach a page.</summary>
+sealed class PageRenderer : HtmlRenderer
+{
+    /// <param name="writer">Where the HTML goes.</param>
+    /// <param name="isPreview">For a page of the portal, whose own ids and look an article must not touch; otherwise as Hugo writes it.</param>
+    public PageRenderer(CappedWriter writer, bool isPreview) : base(writer)
+    {
+        IsPreview = isPreview;
+        IdPrefix = isPreview ? "t-" : "";
+        MaximumNestingDepth = RenderBudget.DeepestNesting;
+        ObjectRenderers.Clear();
+        ObjectRenderers.AddRange(
+        [
+            new ParagraphRenderer(), new HeadingRenderer(), new ListRenderer(), new QuoteRenderer(), new BreakRenderer(),
+            new CodeBlockRenderer(), new HtmlBlockRenderer(), new TableRenderer(), new DefinitionListRenderer(), new FootnoteSectionRenderer(),
+            new TextRenderer(), new LineBreakRenderer(), new EmphasisRenderer(), new LinkRenderer(), new AddressLinkRenderer(), new CodeSpanRenderer(),
+            new RawHtmlRenderer(), new TypographicMarkRenderer(), new TaskBoxRenderer(), new FootnoteReferenceRenderer(),
+        ]);
+    }
+
+    public bool IsPreview { get; }
+
+    public string IdPrefix { get; }
+}

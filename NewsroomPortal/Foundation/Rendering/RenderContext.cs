@@ -1,0 +1,24 @@
+using Markdig;
+using Markdig.Parsers;
+using NewsroomPortal.Foundation.Rendering.Budget;
+using NewsroomPortal.Foundation.Rendering.Footnotes;
+using NewsroomPortal.Foundation.Rendering.Headings;
+using NewsroomPortal.Foundation.Rendering.Links;
+
+namespace NewsroomPortal.Foundation.Rendering;
+
+/// <summary>What one render carries through Markdig's parsers: its budget and what the text has defined so far.</summary>
+sealed class RenderContext : MarkdownParserContext
+{
+    public RenderBudget Budget { get; } = new();
+
+    public HeadingIds HeadingIds { get; } = new();
+
+    public LinkReferences References { get; } = new();
+
+    public FootnoteList Footnotes { get; } = new();
+
+    public static RenderContext Of(BlockProcessor processor) => (RenderContext)processor.Context!;
+
+    public static RenderContext Of(InlineProcessor processor) => (RenderContext)processor.Context!;
+}
