@@ -7,6 +7,8 @@ public static class EditingSetup
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<DocumentAccessPolicy>();
         services.AddSingleton<Authority>();
+        services.AddSingleton<Following>();
+        services.AddHostedService(provider => provider.GetRequiredService<Following>());
         return services;
     }
 }
