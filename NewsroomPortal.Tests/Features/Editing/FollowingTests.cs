@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsroomPortal.Features.Editing;
+using NewsroomPortal.Features.Taxonomy;
+using NewsroomPortal.Foundation.Audit;
+using NewsroomPortal.Foundation.Changes;
+using NewsroomPortal.Foundation.Data;
+using NewsroomPortal.Tests.Support;
+
+namespace NewsroomPortal.Tests.Features.Editing;
+
+public sealed class FollowingTests : IAsyncLifetime
+{
+    private readonly List<(string Text, string? Who)> _followed = [];
+    private TestNewsroom _newsroom = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _newsroom = await TestNewsroom.Open(services => services.AddSingleton<IFollowDocuments>(new Recorder(_followed)));
+
+    public ValueTask DisposeAsync() => _newsroom.DisposeAsync();
+
+    [Fact]
+    public async Task A_follower_is_given_the_newest_text_and_who_made_it()
+    {
+        var id = await _newsroom.Write("a");
+        await Push(id, 1, "ab");
+        await Push(id, 2, "abc");
+        await Settle(_newsroom);
+        Assert.Equal([("abc", "lok")], _followed);
+        await Settle(_newsroom);
+        Assert.Single(_followed);
+        await Push(id, 3, "abcd");
+        await Settle(_newsroom);
+        Assert.Equal("abcd", _followed[^1].Text);
+        Assert.Equal(["abcd"], await Kept());
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_out_is_followed_after_the_restart()
+    {
+        await _newsroom.Write("first");
+        await Settle(_newsroom);
+        await _newsroom.Write("second");
+        await Settle(_newsroom.OpenAnother());
+        Assert.Equal(["first", "second"], _followed.Select(seen => seen.Text));
+    }
+
+    [Fact]
+    public async Task A_follower_without_cursor_rebuilds_everything()
+    {
+        await _newsroom.Write("first");
+        await Settle(_newsroom);
+        await using var db = _newsroom.Db();
+        await db.Set<FollowerCursor>().ExecuteDeleteAsync(Cancel);
+        await db.Set<Term>().ExecuteDeleteAsync(Cancel);
+        await Settle(_newsroom);
+        Assert.Equal(["first"], await Kept());
+    }
+
+    [Fact]
+    public async Task One_text_that_a_follower_fails_at_does_not_keep_it_from_the_others()
+    {
+        foreach (var text in new[] { "one", "two", Recorder.Poison, "three" })
+        {
+            await _newsroom.Write(text);
+        }
+        await Settle(_newsroom);
+        Assert.Equal(["one", "three", "two"], await Kept());
+        var seen = _followed.Count;
+        await Settle(_newsroom);
+        Assert.Equal(seen, _followed.Count);
+    }
+
+    [Fact]
+    public async Task A_deleted_document_is_not_followed()
+    {
+        var id = await _newsroom.Write("gone");
+        await _newsroom.Write("here");
+        await _newsroom.Authority.Delete(id, TestNewsroom.Lok, _ => Task.FromResult(Outcome.Done), Cancel);
+        await Settle(_newsroom);
+        Assert.Equal(["here"], await Kept());
+    }
+
+    [Fact]
+    public async Task Many_documents_are_followed_once_each()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            await _newsroom.Write($"{i:00}");
+        }
+        await Settle(_newsroom);
+        Assert.Equal(Enumerable.Range(0, 60).Select(i => $"{i:00}"), _followed.Select(seen => seen.Text));
+    }
+
+    private Task<PushAnswer> Push(long id, int version, string text) => _newsroom.Authority.Push(
+        id, version, [new Update("one", ChangeSet.Replace(text.Length - 1, text.Length - 1, text.Length - 1, text[^1..]))], TestNewsroom.Lok, Cancel);
+
+    private static Task Settle(TestNewsroom newsroom) => newsroom.Get<Following>().Settled(Cancel);
+
+    private async Task<List<string>> Kept()
+    {
+        await using var db = _newsroom.Db();
+        return await db.Set<Term>().Select(t => t.Name).OrderBy(name => name).ToListAsync(Cancel);
+    }
+
+    private sealed class Recorder(List<(string Text, string? Who)> followed) : IFollowDocuments
+    {
+        public const string Poison = "poison";
+
+        public async ValueTask Follow(NewsroomDb db, DocumentText text, Actor who, CancellationToken cancel)
+        {
+            followed.Add((text.Text, who.PersonId));
+            if (text.Text == Poison)
+            {
+                throw new InvalidDataException(Poison);
+            }
+            await db.Set<Term>().Where(t => t.Id == text.DocumentId).ExecuteDeleteAsync(cancel);
+            db.Add(new Term { Id = text.DocumentId, Kind = TermKind.Tag, Name = text.Text });
+        }
+    }
+}

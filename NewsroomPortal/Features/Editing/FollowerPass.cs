@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using NewsroomPortal.Features.People;
+using NewsroomPortal.Foundation.Audit;
+using NewsroomPortal.Foundation.Data;
+
+namespace NewsroomPortal.Features.Editing;
+
+/// <summary>Takes one follower from its cursor to the end of the log, some documents a transaction, the cursor with them.</summary>
+internal sealed class FollowerPass(
+    IFollowDocuments follower, Authority authority, IDbContextFactory<NewsroomDb> contexts, WriteGate gate, ILogger logger)
+{
+    // About 50 ms in the write gate at most.
+    private const int DocumentsInOneTransaction = 25;
+
+    private readonly string _name = follower.GetType().Name;
+
+    public async Task CatchUp(CancellationToken cancel)
+    {
+        foreach (var some in (await Changed(cancel)).Chunk(DocumentsInOneTransaction))
+        {
+            await Follow(some, cancel);
+        }
+    }
+
+    /// <summary>The documents with changes after the cursor, by their last change: so that whatever is done, the cursor may stand there.</summary>
+    private async Task<List<ChangedDocument>> Changed(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var since = await db.Set<FollowerCursor>().Where(c => c.Name == _name).Select(c => c.Sequence).FirstOrDefaultAsync(cancel);
+        var last = await db.Set<DocumentChange>().Where(c => c.Sequence > since)
+            .GroupBy(c => c.DocumentId).Select(group => new { group.Key, Sequence = group.Max(c => c.Sequence) }).ToListAsync(cancel);
+        return [.. last.OrderBy(document => document.Sequence).Select(document => new ChangedDocument(document.Key, document.Sequence))];
+    }
+
+    private async Task Follow(ChangedDocument[] documents, CancellationToken cancel)
+    {
+        var texts = await Texts(documents, cancel);
+        try
+        {
+            await Follow(texts, documents[^1].Sequence, cancel);
+        }
+        catch (Exception problem) when (!NotSaved.Is(problem) && !cancel.IsCancellationRequested)
+        {
+            if (documents.Length == 1)
+            {
+                logger.LogError(problem, "{Follower} could not follow document {Document}", _name, documents[0].DocumentId);
+                await Follow([], documents[0].Sequence, cancel);
+                return;
+            }
+            foreach (var document in documents)
+            {
+                await Follow([document], cancel);
+            }
+        }
+    }
+
+    private async Task<List<(DocumentText Text, Actor Who)>> Texts(ChangedDocument[] documents, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var sequences = documents.Select(document => document.Sequence).ToList();
+        var authors = await db.Set<DocumentChange>().Where(c => sequences.Contains(c.Sequence))
+            .Select(c => new { c.DocumentId, c.PersonId, Person = db.Set<Person>().FirstOrDefault(p => p.Id == c.PersonId) })
+            .ToDictionaryAsync(c => c.DocumentId, c => c.Person?.AsActor() ?? (c.PersonId is null ? Actor.Portal : new Actor(c.PersonId, "", Role.None)), cancel);
+        var texts = new List<(DocumentText, Actor)>();
+        foreach (var document in documents)
+        {
+            if (await authority.Read(document.DocumentId, cancel) is { } text && authors.TryGetValue(document.DocumentId, out var who))
+            {
+                texts.Add((text, who));
+            }
+        }
+        return texts;
+    }
+
+    private async Task Follow(List<(DocumentText Text, Actor Who)> texts, long sequence, CancellationToken cancel)
+    {
+        using var pass = await gate.EnterAsync(cancel);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var ids = texts.Select(text => text.Text.DocumentId).ToList();
+        // One deleted meanwhile must not leave rows behind.
+        var living = await db.Set<Document>().Where(d => ids.Contains(d.Id)).Select(d => d.Id).ToHashSetAsync(cancel);
+        foreach (var (text, who) in texts.Where(text => living.Contains(text.Text.DocumentId)))
+        {
+            await follower.Follow(db, text, who, cancel);
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+        if (await db.Set<FollowerCursor>().FindAsync([_name], cancel) is { } cursor)
+        {
+            cursor.Sequence = sequence;
+        }
+        else
+        {
+            db.Add(new FollowerCursor { Name = _name, Sequence = sequence });
+        }
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    private sealed record ChangedDocument(long DocumentId, long Sequence);
+}
