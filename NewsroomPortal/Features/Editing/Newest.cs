@@ -1,0 +1,50 @@
+namespace NewsroomPortal.Features.Editing;
+
+/// <summary>Does something with the newest value, one at a time; values that come meanwhile replace each other.</summary>
+internal sealed class Newest<T>(Func<T, Task> act, Action<Exception> failed)
+    where T : class
+{
+    private readonly Lock _lock = new();
+    private T? _next;
+    private Task _running = Task.CompletedTask;
+
+    public void Give(T value)
+    {
+        lock (_lock)
+        {
+            _next = value;
+            if (_running.IsCompleted)
+            {
+                _running = Task.Run(Run);
+            }
+        }
+    }
+
+    private async Task Run()
+    {
+        while (Take() is { } value)
+        {
+            try
+            {
+                await act(value);
+            }
+            catch (Exception problem)
+            {
+                failed(problem);
+            }
+        }
+    }
+
+    private T? Take()
+    {
+        lock (_lock)
+        {
+            (var value, _next) = (_next, null);
+            if (value is null)
+            {
+                _running = Task.CompletedTask;
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace NewsroomPortal.Features.Editing;
+
+/// <summary>Tells a database that cannot write now (full, locked, failing disk) from a fault in what is written.</summary>
+internal static class NotSaved
+{
+    // https://sqlite.org/rescode.html: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
+    private static readonly int[] Passing = [5, 6, 8, 10, 13, 14];
+
+    public static bool Is(Exception problem) =>
+        (problem as DbUpdateException)?.InnerException is SqliteException inner ? Passing.Contains(inner.SqliteErrorCode)
+        : problem is SqliteException sqlite && Passing.Contains(sqlite.SqliteErrorCode);
+}

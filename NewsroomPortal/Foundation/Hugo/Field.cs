@@ -1,0 +1,53 @@
+namespace NewsroomPortal.Foundation.Hugo;
+
+/// <summary>One key of the front matter with its value, as spans in the whole file's text and as Hugo reads it.</summary>
+public sealed record Field
+{
+    internal Field(string key, YamlNode node)
+    {
+        Key = key;
+        Node = node;
+        Items = node.IsListOfSingles ? [.. node.Items.Select(item => item.Text)] : [];
+    }
+
+    /// <summary>As written; Hugo does not tell capital letters from small ones.</summary>
+    public string Key { get; }
+
+    public ValueKind Kind => Node.Kind;
+
+    /// <summary>Of a single value, as Hugo would print it: <c>0123</c> is "83", <c>yes</c> is "true". Empty for lists, maps and null.</summary>
+    public string Text => Node.Text;
+
+    /// <summary>The items of a list whose items are all single values; else empty.</summary>
+    public IReadOnlyList<string> Items { get; }
+
+    /// <summary>The value as a switch; null where Hugo does not read it as one, so also for a quoted "true".</summary>
+    public bool? IsOn => Kind == ValueKind.Switch ? Text == "true" : null;
+
+    /// <summary>A map, or a list of other things than single values: only the text can edit it.</summary>
+    public bool IsNested => !Node.IsSingle && !Node.IsListOfSingles;
+
+    /// <summary>A later field has the same key, so Hugo does not see this one.</summary>
+    public bool IsDuplicate { get; internal init; }
+
+    /// <summary>Of the key, from 1, in the file.</summary>
+    public int Line { get; internal init; }
+
+    /// <summary>Where the key's line begins.</summary>
+    public int Start { get; internal init; }
+
+    /// <summary>After the value's last line, its line break included.</summary>
+    public int End { get; internal init; }
+
+    /// <summary>Of the value alone, with its anchor and tag; an empty value lies just after the colon and has no length.</summary>
+    public int ValueStart => Node.Start;
+
+    public int ValueEnd => Node.End;
+
+    /// <summary>After the colon that follows the key.</summary>
+    internal int ColonEnd { get; init; }
+
+    internal YamlNode Node { get; }
+
+    internal bool HasKey(string key) => Key.Equals(key, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,107 @@
+using NewsroomPortal.Foundation.Changes;
+
+namespace NewsroomPortal.Foundation.Hugo;
+
+/// <summary>
+/// The front matter of one text, as Hugo reads it (YAML 1.1), and the smallest changes to its fields. All positions are UTF-16
+/// units in the whole file's text. TOML and JSON are recognised, not edited.
+/// </summary>
+public sealed class FrontMatter
+{
+    private FrontMatter(string text, Fences fences)
+    {
+        FileText = text;
+        Fences = fences;
+    }
+
+    public string FileText { get; }
+
+    public FrontMatterFormat Format => Fences.Format;
+
+    /// <summary>Where the opening fence begins.</summary>
+    public int FenceStart => Fences.Opening;
+
+    /// <summary>The text between the fences; for JSON, with its braces.</summary>
+    public int Start => Fences.Start;
+
+    /// <summary>Where the closing fence begins.</summary>
+    public int End => Fences.End;
+
+    /// <summary>After the closing fence's line.</summary>
+    public int BodyStart => Fences.BodyStart;
+
+    public string Body => FileText[BodyStart..];
+
+    /// <summary>Why there are no fields although there is front matter.</summary>
+    public FrontMatterError? Error { get; private init; }
+
+    /// <summary>In the order of the file, duplicates included.</summary>
+    public IReadOnlyList<Field> Fields { get; private init; } = [];
+
+    public IReadOnlyList<FrontMatterWarning> Warnings { get; private init; } = [];
+
+    public bool IsEditable => ReadOnlyReason is null;
+
+    /// <summary>The word key of why fields cannot be set; null where they can. The text can always be edited.</summary>
+    public string? ReadOnlyReason =>
+        Error?.Word ?? Format switch
+        {
+            FrontMatterFormat.Toml => "hugo.read-only.toml",
+            FrontMatterFormat.Json => "hugo.read-only.json",
+            _ => null,
+        };
+
+    /// <summary>The field that Hugo takes for this key, whatever its capitals: of several, the last.</summary>
+    public Field? this[string key] => Fields.LastOrDefault(field => field.HasKey(key));
+
+    internal Fences Fences { get; }
+
+    /// <summary>Where a new field's line goes.</summary>
+    internal int InsertAt { get; private init; }
+
+    /// <summary>All fields stand in one <c>{ }</c>.</summary>
+    internal bool IsFlow { get; private init; }
+
+    public static FrontMatter Read(string text)
+    {
+        var fences = Fences.Find(text);
+        if (!fences.IsClosed)
+        {
+            var lastLine = 1 + text.AsSpan().Count('\n');
+            return new(text, fences) { Error = new(lastLine, 1, "hugo.front-matter.not-closed", "") };
+        }
+        if (fences.Format != FrontMatterFormat.Yaml)
+            return new(text, fences) { Warnings = FrontMatterWarnings.OfOpening(text, fences) };
+
+        var yaml = YamlReader.Read(text, fences.Start, fences.End);
+        return new(text, fences)
+        {
+            Error = yaml.Error,
+            Fields = yaml.Fields,
+            Warnings = FrontMatterWarnings.OfFields(yaml.Fields),
+            InsertAt = yaml.InsertAt,
+            IsFlow = yaml.IsFlow,
+        };
+    }
+
+    /// <summary>
+    /// Gives a field its value in the file's own style; a key that is absent comes last. Where there is no front matter, a block
+    /// is put before the text. Refused where any other field, or the body, would read differently after.
+    /// </summary>
+    public FieldEdit Set(string key, FieldValue value) =>
+        ReadOnlyReason is { } reason ? new(null, reason) : new FieldEditor(this, key).Set(value);
+
+    /// <summary>Takes the field out with its lines, every one of that key, so that the site's default counts.</summary>
+    public FieldEdit Remove(string key) =>
+        ReadOnlyReason is { } reason ? new(null, reason) : new FieldEditor(this, key).Remove();
+
+    /// <summary>Ends a closing fence that is the file's last line with a line break, so that text can follow it.</summary>
+    public static ChangeSet Close(string text)
+    {
+        var fences = Fences.Find(text);
+        var endsOpen = fences.Format != FrontMatterFormat.None && fences.IsClosed && fences.BodyStart == text.Length && text[^1] != '\n';
+        return endsOpen
+            ? ChangeSet.Replace(text.Length, text.Length, text.Length, LineBreaks.Before(text, fences.End))
+            : ChangeSet.Empty(text.Length);
+    }
+}

@@ -1,0 +1,71 @@
+namespace NewsroomPortal.Foundation.Hugo;
+
+/// <summary>How a file's front matter is usually written, so that what is added looks like its neighbours.</summary>
+/// <param name="Quotes">Of strings.</param>
+/// <param name="KeyIndent">The blanks before a key, mostly none.</param>
+/// <param name="ListsAreFlow">Lists stand in brackets on one line.</param>
+/// <param name="ItemLead">What stands before an item of a block list, after the key's own indentation: <c>"  - "</c>.</param>
+/// <param name="ItemQuotes">Of the items of lists.</param>
+internal sealed record YamlHabits(YamlStyle Quotes, string KeyIndent, bool ListsAreFlow, string ItemLead, YamlStyle ItemQuotes)
+{
+    public static YamlHabits Of(FrontMatter front)
+    {
+        var text = front.FileText;
+        var strings = front.Fields.Where(field => field.Kind == ValueKind.Text && IsWord(field.Node.Style)).Select(field => field.Node.Style).ToList();
+        var quotes = strings.Count > 0 ? strings[^1] : YamlStyle.DoubleQuoted;
+        var keyIndent = front.Fields is [var first, ..] && !front.IsFlow ? Blanks(text, first.Start) : "";
+        var list = front.Fields.LastOrDefault(field => field.Items.Count > 0)?.Node;
+        var item = list?.Items.LastOrDefault(each => each.Kind == ValueKind.Text && IsWord(each.Style));
+        return new(
+            quotes,
+            keyIndent,
+            list?.Style == YamlStyle.Flow,
+            list is { Style: YamlStyle.Block } && ItemPrefix(text, list.Items[0]) is { } lead && lead.StartsWith(keyIndent, StringComparison.Ordinal)
+                ? lead[keyIndent.Length..]
+                : "  - ",
+            item?.Style ?? quotes);
+    }
+
+    /// <summary>A string in the wished style, else as the file's others, else in double quotes.</summary>
+    public IEnumerable<string> Spell(string value, YamlStyle? wished) =>
+        new[] { wished ?? Quotes, Quotes, YamlStyle.DoubleQuoted }.Distinct().Select(style => Spell(value, style)).OfType<string>();
+
+    /// <summary>An item of a list; in double quotes where its neighbours' style cannot hold it.</summary>
+    public string SpellItem(string value) => Spell(value, ItemQuotes) ?? YamlScalar.DoubleQuoted(value);
+
+    /// <summary>A block scalar indented as the one that stands there.</summary>
+    public string? SpellBlock(string value, string text, Field held, string lineBreak)
+    {
+        var firstLine = LineBreaks.LineEnd(text, held.ValueStart, held.ValueEnd);
+        var indent = Blanks(text, firstLine);
+        var deeper = indent.Length - KeyIndent.Length;
+        return deeper < 1
+            ? YamlScalar.Block(value, held.Node.Style == YamlStyle.Folded, KeyIndent + "  ", 2, lineBreak)
+            : YamlScalar.Block(value, held.Node.Style == YamlStyle.Folded, indent, deeper, lineBreak);
+    }
+
+    /// <summary>From the line's start to the item's value, <c>"  - "</c>; null where something else stands there.</summary>
+    public static string? ItemPrefix(string text, YamlNode item)
+    {
+        var prefix = text[LineBreaks.LineStart(text, item.Start)..item.Start];
+        return item.End > item.Start && prefix.Trim() == "-" ? prefix : null;
+    }
+
+    public static string? Spell(string value, YamlStyle style) => style switch
+    {
+        YamlStyle.Plain => YamlScalar.Plain(value),
+        YamlStyle.SingleQuoted => YamlScalar.SingleQuoted(value),
+        YamlStyle.DoubleQuoted => YamlScalar.DoubleQuoted(value),
+        _ => null,
+    };
+
+    private static bool IsWord(YamlStyle style) => style is YamlStyle.Plain or YamlStyle.SingleQuoted or YamlStyle.DoubleQuoted;
+
+    private static string Blanks(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && text[end] == ' ')
+            end++;
+        return text[at..end];
+    }
+}
