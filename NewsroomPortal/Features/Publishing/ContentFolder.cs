@@ -1,4 +1,5 @@
 using System.Text;
+using NewsroomPortal.Features.Articles;
 
 namespace NewsroomPortal.Features.Publishing;
 
@@ -20,6 +21,9 @@ public sealed class ContentFolder(string root)
         var full = Locate(path);
         return Try(path, () => File.Exists(full) ? File.ReadAllBytes(full) : null);
     }
+
+    /// <summary>SHA-256 of the file's bytes, lower-case hex, or null where there is none.</summary>
+    public string? Hash(string path) => Read(path) is { } bytes ? TextHash.Of(bytes) : null;
 
     /// <summary>The names in the path's folder that mean the same file where case or Unicode form does not count, the path's own first.</summary>
     public IReadOnlyList<string> Twins(string path)
@@ -45,7 +49,7 @@ public sealed class ContentFolder(string root)
             using var file = new FileStream(staged, FileMode.CreateNew, FileAccess.Write, FileShare.None);
             file.Write(bytes);
             file.Flush(flushToDisk: true);
-            return new StagedFile(staged);
+            return new StagedFile(staged, TextHash.Of(bytes));
         });
     }
 
@@ -58,6 +62,18 @@ public sealed class ContentFolder(string root)
             MakeFolder(Path.GetDirectoryName(full)!);
             File.Move(staged.Path, full, overwrite: true);
             FolderSync.Flush(Path.GetDirectoryName(full)!);
+            return full;
+        });
+    }
+
+    /// <summary>Writes a file straight to its path: for a folder that no Hugo reads meanwhile.</summary>
+    public void Write(string path, byte[] bytes)
+    {
+        var full = Locate(path);
+        Try(path, () =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            File.WriteAllBytes(full, bytes);
             return full;
         });
     }
@@ -141,7 +157,7 @@ public sealed class ContentFolder(string root)
 }
 
 /// <summary>Bytes that lie on the disk, not yet at their path. Disposing takes away what was not put.</summary>
-public sealed record StagedFile(string Path) : IDisposable
+public sealed record StagedFile(string Path, string Sha256) : IDisposable
 {
     public void Dispose() => File.Delete(Path);
 }
