@@ -66,6 +66,9 @@ public sealed class Article
     /// <summary>When its text last changed.</summary>
     public DateTime UpdatedAtUtc { get; set; }
 
+    /// <summary>Both axes in one word, as the audit trail keeps them: <c>Draft/Live</c> is a correction being prepared.</summary>
+    public string States() => $"{Working}/{Public}";
+
     internal sealed class Configuration : IEntityTypeConfiguration<Article>
     {
         public void Configure(EntityTypeBuilder<Article> article)

@@ -1,0 +1,37 @@
+using NewsroomPortal.Foundation.Data;
+using NewsroomPortal.Foundation.Hugo;
+using NewsroomPortal.Foundation.Settings;
+
+namespace NewsroomPortal.Features.Articles;
+
+/// <summary>Now and the dates of texts, in the newsroom's zone and as Hugo reads them in this site.</summary>
+public sealed class SiteClock(NewsroomSettings settings, DataFolder data, TimeProvider clock)
+{
+    public string SiteFolder { get; } = Path.GetFullPath(settings.Site ?? data.DefaultSite);
+
+    /// <summary>Now, in the newsroom's zone.</summary>
+    public DateTimeOffset Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), settings.Zone);
+
+    /// <summary>The zone in which Hugo reads a date without one: the site's, else UTC. A site that does not exist yet will be made with the newsroom's.</summary>
+    public TimeZoneInfo SiteZone
+    {
+        get
+        {
+            var site = SiteSettings.Read(SiteFolder);
+            return site.File is null ? settings.Zone : site.FindZone() ?? TimeZoneInfo.Utc;
+        }
+    }
+
+    /// <summary>A date as Hugo reads it, in the newsroom's zone; null where Hugo drops it.</summary>
+    public DateTimeOffset? Read(string written) =>
+        HugoDate.Read(written, SiteZone) is { } moment ? TimeZoneInfo.ConvertTime(moment, settings.Zone) : null;
+
+    /// <summary>The day that an article's path speaks of: its date's, else today.</summary>
+    public DateOnly DayOf(string text) =>
+        DateOnly.FromDateTime(((FrontMatter.Read(text)["date"] is { } date ? Read(date.Text) : null) ?? Now).DateTime);
+
+    /// <summary>Now, as a front matter writes it so that Hugo reads this very moment: with its offset unless the site has the newsroom's zone.</summary>
+    public string WriteNow() => SiteZone.HasSameRules(settings.Zone)
+        ? HugoDate.Write(Now, settings.Zone)
+        : HugoDate.WriteWithOffset(Now, settings.Zone);
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using NewsroomPortal.Features.Articles;
+using NewsroomPortal.Features.Editing;
+using NewsroomPortal.Foundation.Audit;
+using NewsroomPortal.Foundation.Data;
+
+namespace NewsroomPortal.Features.Review;
+
+/// <summary>Who may read and write an article's text, now: the table's answer to <see cref="ArticleAct.Edit"/>.</summary>
+public sealed class ReviewGuard(IDbContextFactory<NewsroomDb> contexts) : IGuardDocuments
+{
+    public async ValueTask<DocumentAccess> Access(Actor who, long documentId, CancellationToken cancel = default)
+    {
+        if (!ReviewRules.Reads(who))
+        {
+            return DocumentAccess.Nothing;
+        }
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var article = await db.Set<Article>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == documentId, cancel);
+        if (article is null)
+        {
+            return DocumentAccess.Nothing;
+        }
+        // The version plays no part in who may edit.
+        return ReviewRules.Refusal(ArticleAct.Edit, who, article, head: 0) is { } refusal ? new DocumentAccess(true, false, refusal) : DocumentAccess.Write;
+    }
+}

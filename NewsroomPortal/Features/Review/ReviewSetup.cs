@@ -1,0 +1,11 @@
+using NewsroomPortal.Features.Editing;
+
+namespace NewsroomPortal.Features.Review;
+
+public static class ReviewSetup
+{
+    public static IServiceCollection AddReview(this IServiceCollection services) => services
+        .AddSingleton<Reviewer>()
+        .AddSingleton<IGuardDocuments, ReviewGuard>()
+        .AddSingleton<IFollowDocuments, ReviewFollower>();
+}

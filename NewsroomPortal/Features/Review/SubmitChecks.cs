@@ -1,0 +1,27 @@
+using NewsroomPortal.Foundation.Audit;
+using NewsroomPortal.Foundation.Hugo;
+
+namespace NewsroomPortal.Features.Review;
+
+/// <summary>What a text must hold before an editor is asked to read it: a front matter that parses, a title, a category, a body.</summary>
+public static class SubmitChecks
+{
+    public static Refusal? Refusal(string text)
+    {
+        var front = FrontMatter.Read(text);
+        if (front.Error is { } error)
+        {
+            return new Refusal("review.submit.frontMatter", error.Line);
+        }
+        // TOML and JSON are kept as text: their fields cannot be asked.
+        if (front.IsEditable && string.IsNullOrWhiteSpace(front["title"]?.Text))
+        {
+            return new Refusal("review.submit.title");
+        }
+        if (front.IsEditable && front["categories"]?.Items.Any(category => !string.IsNullOrWhiteSpace(category)) != true)
+        {
+            return new Refusal("review.submit.category");
+        }
+        return string.IsNullOrWhiteSpace(front.Body) ? new Refusal("review.submit.body") : null;
+    }
+}
