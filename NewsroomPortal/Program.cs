@@ -1,4 +1,8 @@
+using NewsroomPortal.Features.Articles;
+using NewsroomPortal.Features.Editing;
 using NewsroomPortal.Features.People;
+using NewsroomPortal.Features.Publishing;
+using NewsroomPortal.Features.Review;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Data;
 using NewsroomPortal.Foundation.Language;
@@ -17,6 +21,10 @@ public partial class Program
         services.AddSingleton<AuditTrail>();
         services.AddData(folder);
         services.AddPeople(folder);
+        services.AddEditing();
+        services.AddArticles();
+        services.AddReview();
+        services.AddPublishing();
         services.AddShell();
     }
 
