@@ -53,7 +53,7 @@ public class FieldEditLawTests
                 text = FrontMatter.Read(text).Set("x", new FieldValue.Items(items)).Change!.Apply(text);
             }
             return true;
-        }, iter: 5_000);
+        }, iter: 1_000);
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NewsroomPortal.Foundation.Hugo;
 
 /// <summary>A site folder for a newsroom that has none yet.</summary>
@@ -25,6 +23,6 @@ public static class SiteFolder
             File.WriteAllText(Path.Combine(folder, "hugo.toml"), Settings(title, address, timeZone));
     }
 
-    /// <summary>JSON's escapes are all TOML's too.</summary>
-    private static string Quote(string value) => JsonSerializer.Serialize(value);
+    /// <summary>A basic string of TOML; YAML's escapes are the same for all that a settings file may hold.</summary>
+    private static string Quote(string value) => YamlScalar.DoubleQuoted(value);
 }

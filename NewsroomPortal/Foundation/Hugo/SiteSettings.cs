@@ -16,16 +16,24 @@ public sealed record SiteSettings(string? File, string? TimeZone)
         var file = new[] { folder, Path.Combine(folder, "config", "_default") }
             .SelectMany(place => Names.Select(name => Path.Combine(place, name)))
             .FirstOrDefault(System.IO.File.Exists);
-        return new(file, file is null ? null : FindTimeZone(System.IO.File.ReadLines(file)));
+        return new(file, file is null ? null : FindTimeZone(TopLevel(file, System.IO.File.ReadLines(file))));
     }
 
     /// <summary>The zone; null where none is set, or one that this machine does not know.</summary>
     public TimeZoneInfo? FindZone() => TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 
-    /// <summary>A line <c>timeZone = "…"</c> (TOML), <c>timeZone: …</c> (YAML) or <c>"timeZone": "…"</c> (JSON), before any table of TOML.</summary>
+    /// <summary>The lines before TOML's first table; YAML's without indentation; all of JSON's.</summary>
+    private static IEnumerable<string> TopLevel(string file, IEnumerable<string> lines) => Path.GetExtension(file) switch
+    {
+        ".toml" => lines.Select(line => line.Trim()).TakeWhile(line => !line.StartsWith('[')),
+        ".json" => lines.Select(line => line.Trim(' ', '\t', '{')),
+        _ => lines.Where(line => line.Length > 0 && !char.IsWhiteSpace(line[0])),
+    };
+
+    /// <summary>The value of <c>timeZone = "…"</c>, <c>timeZone: …</c> or <c>"timeZone": "…"</c>.</summary>
     private static string? FindTimeZone(IEnumerable<string> lines)
     {
-        foreach (var line in lines.Select(each => each.Trim()).TakeWhile(each => !each.StartsWith('[')))
+        foreach (var line in lines)
         {
             var name = line.TrimStart('"', '\'');
             if (!name.StartsWith("timeZone", StringComparison.OrdinalIgnoreCase))
@@ -33,7 +41,7 @@ public sealed record SiteSettings(string? File, string? TimeZone)
             var rest = name["timeZone".Length..].TrimStart('"', '\'', ' ', '\t');
             if (rest is not ['=' or ':', ..])
                 continue;
-            var value = rest[1..].Split('#')[0].Trim(' ', '\t', ',', '"', '\'');
+            var value = rest[1..].Split('#')[0].Trim(' ', '\t', ',', '"', '\'', '}');
             return value.Length == 0 ? null : value;
         }
         return null;

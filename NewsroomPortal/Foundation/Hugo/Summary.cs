@@ -9,12 +9,15 @@ public static class Summary
     /// <summary>In text elements: what a reader counts as characters.</summary>
     public const int MostCharacters = 160;
 
+    // Of one paragraph's Markdown: far more than a summary's characters and the addresses of their links.
+    private const int MostUnits = 4000;
+
     /// <summary>The first real paragraph as plain text: no heading, picture, list, quote, code, or line that is only a date. Empty where there is none.</summary>
     public static string FromFirstParagraph(string body)
     {
         foreach (var block in Blocks(body))
         {
-            var text = PlainText.Of(block);
+            var text = PlainText.Of(Cut(block));
             if (text.Length > 0 && !IsDateAlone(text))
                 return Shorten(text);
         }
@@ -50,6 +53,10 @@ public static class Summary
             yield return Join(lines);
     }
 
+    /// <summary>Never inside a surrogate pair.</summary>
+    private static string Cut(string block) =>
+        block.Length <= MostUnits ? block : block[..(char.IsHighSurrogate(block[MostUnits - 1]) ? MostUnits - 1 : MostUnits)];
+
     private static bool IsUnderline(string trimmed) =>
         trimmed.Length > 0 && (trimmed.Trim('=').Length == 0 || trimmed.Trim('-').Length == 0);
 
@@ -83,7 +90,7 @@ public static class Summary
     private static bool IsWide(char unit) => unit >= '\u2E80';
 
     private static bool IsDateAlone(string text) =>
-        text.Length <= 40 && text.Any(char.IsDigit) && text.All(unit => char.IsDigit(unit) || char.IsWhiteSpace(unit) || "年月日號時分秒星期一二三四五六日（）()-/.:：,".Contains(unit, StringComparison.Ordinal));
+        text.Length <= 40 && text.Any(char.IsDigit) && text.All(unit => char.IsDigit(unit) || char.IsWhiteSpace(unit) || "年月日號時分秒星期一二三四五六（）()-/.:：,".Contains(unit, StringComparison.Ordinal));
 
     private static string Shorten(string text)
     {
