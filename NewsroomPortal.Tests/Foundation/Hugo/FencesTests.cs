@@ -58,6 +58,7 @@ public class FencesTests
         Assert.Equal(text.Split('\n').Length, front.Error?.Line);
         Assert.False(front.IsEditable);
         Assert.Empty(front.Fields);
+        Assert.Equal(text, front.Body);
     }
 
     [Theory]

@@ -53,7 +53,7 @@ public sealed record ContentPath
             return "hugo.path.too-long";
         if (path[0] == '/' || path[0] == '\\' || path.Length > 1 && path[1] == ':')
             return "hugo.path.absolute";
-        if (!IsWellFormed(path) || path.Any(unit => char.IsControl(unit) || char.GetUnicodeCategory(unit) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
+        if (!IsWellFormed(path) || path.Any(IsInvisible))
             return "hugo.path.control-character";
         if (path.AsSpan().ContainsAny(Unsafe))
             return "hugo.path.character";
@@ -64,6 +64,10 @@ public sealed record ContentPath
 
     /// <summary>Halves of surrogate pairs have no bytes in UTF-8, and cannot be normalised.</summary>
     private static bool IsWellFormed(string path) => !path.EnumerateRunes().Contains(Rune.ReplacementChar);
+
+    private static bool IsInvisible(char unit) =>
+        char.GetUnicodeCategory(unit)
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static string? PartRefusal(string part)
     {

@@ -3,13 +3,13 @@ namespace NewsroomPortal.Foundation.Hugo;
 /// <summary>
 /// Where a file's front matter lies, by the rules of Hugo's page lexer (gohugoio/hugo, <c>parser/pageparser/pagelexer_intro.go</c>):
 /// blank lines and blanks may come before the opening; any line that starts with the fence closes, <c>----</c> too; <c>...</c> does not;
-/// a bare carriage return ends a line. JSON ends at its outer brace.
+/// a bare carriage return ends a line. JSON ends at its outer brace. The editor's <c>fences.js</c> is the twin.
 /// </summary>
 /// <param name="Format">None where the text has no front matter; all positions are 0 then.</param>
 /// <param name="Opening">Where the opening fence begins.</param>
 /// <param name="Start">Where the inner text begins: the line after the opening, or right after the fence where more stands on its line.</param>
 /// <param name="End">Where the closing fence begins. For JSON, <paramref name="Start"/> and End hold the braces.</param>
-/// <param name="BodyStart">After the closing fence, and after its line where nothing but blanks follows on it.</param>
+/// <param name="BodyStart">After the closing fence, and after its line where nothing but blanks follows on it. 0 where nothing closes.</param>
 /// <param name="IsClosed">False where the file ends before the front matter does; Hugo then fails.</param>
 internal readonly record struct Fences(FrontMatterFormat Format, int Opening, int Start, int End, int BodyStart, bool IsClosed)
 {
@@ -40,7 +40,7 @@ internal readonly record struct Fences(FrontMatterFormat Format, int Opening, in
                 break;
             line += end + 1;
         }
-        return new(format, opening, start, text.Length, text.Length, IsClosed: false);
+        return new(format, opening, start, text.Length, 0, IsClosed: false);
     }
 
     private static Fences FindBraces(string text, int opening)
@@ -59,7 +59,7 @@ internal readonly record struct Fences(FrontMatterFormat Format, int Opening, in
             if (depth == 0)
                 return new(FrontMatterFormat.Json, opening, opening, at + 1, AfterBlankRest(text, at + 1), IsClosed: true);
         }
-        return new(FrontMatterFormat.Json, opening, opening, text.Length, text.Length, IsClosed: false);
+        return new(FrontMatterFormat.Json, opening, opening, text.Length, 0, IsClosed: false);
     }
 
     private static int AfterBlankRest(string text, int at)

@@ -27,7 +27,7 @@ public sealed class FrontMatter
     /// <summary>Where the closing fence begins.</summary>
     public int End => Fences.End;
 
-    /// <summary>After the closing fence's line.</summary>
+    /// <summary>After the closing fence's line; 0 where the text has no front matter, or never closes it: the whole text is shown then.</summary>
     public int BodyStart => Fences.BodyStart;
 
     public string Body => FileText[BodyStart..];

@@ -90,7 +90,8 @@ public static class Summary
     private static bool IsWide(char unit) => unit >= '\u2E80';
 
     private static bool IsDateAlone(string text) =>
-        text.Length <= 40 && text.Any(char.IsDigit) && text.All(unit => char.IsDigit(unit) || char.IsWhiteSpace(unit) || "年月日號時分秒星期一二三四五六（）()-/.:：,".Contains(unit, StringComparison.Ordinal));
+        text.Length <= 40 && text.Any(char.IsDigit)
+        && text.All(unit => char.IsDigit(unit) || char.IsWhiteSpace(unit) || "年月日號時分秒星期一二三四五六（）()-/.:：,".Contains(unit, StringComparison.Ordinal));
 
     private static string Shorten(string text)
     {
