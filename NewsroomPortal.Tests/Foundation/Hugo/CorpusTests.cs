@@ -42,13 +42,11 @@ public class CorpusTests
     }
 
     [Fact]
-    public void Nearly_every_front_matter_of_other_sites_reads()
+    public void Every_front_matter_of_other_sites_reads_too()
     {
-        var all = Files().Select(path => (path, Front: FrontMatter.Read(Text(path)))).ToList();
+        var unread = Files().Select(path => (path, FrontMatter.Read(Text(path)).Error)).Where(each => each.Error is not null);
 
-        var unread = all.Where(each => each.Front.Error is not null).Select(each => $"{each.path}: {each.Front.Error}").ToList();
-
-        Assert.True(unread.Count <= 5, string.Join('\n', unread));
+        Assert.Empty(unread);
     }
 
     /// <summary>The law of the house: an edit is a splice, all other bytes stay, and the file reads as before but for the one value.</summary>
