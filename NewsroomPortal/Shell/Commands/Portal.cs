@@ -39,6 +39,7 @@ internal static class Portal
         var app = builder.Build();
         Program.MapRooms(app);
         await DataSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<NewsroomDb>>(), cancel);
+        app.Lifetime.ApplicationStopped.Register(folder.Dispose);
         return app;
     }
 
