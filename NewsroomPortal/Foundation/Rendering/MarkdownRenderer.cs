@@ -2,6 +2,7 @@ using Markdig;
 using Markdig.Parsers;
 using NewsroomPortal.Foundation.Rendering.Budget;
 using NewsroomPortal.Foundation.Rendering.Footnotes;
+using NewsroomPortal.Foundation.Rendering.Shortcodes;
 using NewsroomPortal.Foundation.Rendering.Text;
 
 namespace NewsroomPortal.Foundation.Rendering;
@@ -26,7 +27,7 @@ public sealed class MarkdownRenderer
     {
         try
         {
-            return new RenderedText(RenderBlocks(Normalise(body), isPreview: true), null);
+            return new RenderedText(RenderPreview(Normalise(body)), null);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -39,7 +40,7 @@ public sealed class MarkdownRenderer
     {
         try
         {
-            return string.Concat(RenderBlocks(Normalise(body), isPreview: false).Select(block => block.Html));
+            return string.Concat(RenderBlocks(Normalise(body), new RenderContext(), isPreview: false).Select(block => block.Html));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -51,11 +52,25 @@ public sealed class MarkdownRenderer
     static string Normalise(string body) =>
         body.Contains('\r') ? body.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', ' ') : body;
 
-    static List<RenderedBlock> RenderBlocks(string body, bool isPreview)
+    static List<RenderedBlock> RenderPreview(string body)
+    {
+        var context = new RenderContext();
+        var shortcodes = ShortcodeText.Of(body, context.Budget);
+        var standIns = new StandIns(shortcodes.Shortcodes);
+        var blocks = RenderBlocks(shortcodes.Marked, context, isPreview: true);
+        if (shortcodes.Shortcodes.Count == 0)
+            return blocks;
+        return blocks.ConvertAll(block =>
+        {
+            context.Budget.Check();
+            return new RenderedBlock(shortcodes.FirstLine(block.FirstLine), shortcodes.LastLine(block.LastLine), standIns.PutBack(block.Html));
+        });
+    }
+
+    static List<RenderedBlock> RenderBlocks(string body, RenderContext context, bool isPreview)
     {
         if (body.Length > RenderBudget.LongestText)
             throw new OverBudgetException("rendering.overBudget.length");
-        var context = new RenderContext();
         var document = MarkdownParser.Parse(body, Pipeline, context);
         var writer = new CappedWriter(context.Budget);
         var renderer = new PageRenderer(writer, isPreview);
@@ -64,9 +79,11 @@ public sealed class MarkdownRenderer
         for (var i = 0; i < document.Count; i++)
         {
             renderer.Write(document[i]);
-            var html = writer.Take();
-            if (html.Length > 0)
-                blocks.Add(new RenderedBlock(document[i].Line, lines.LastTextBefore(i + 1 < document.Count ? document[i + 1].Line : lines.Count, document[i].Line), html));
+            if (writer.Take() is { Length: > 0 } html)
+            {
+                var next = i + 1 < document.Count ? document[i + 1].Line : lines.Count;
+                blocks.Add(new RenderedBlock(document[i].Line, lines.LastTextBefore(next, document[i].Line), html));
+            }
         }
         if (context.Footnotes.Section?.Shown() is { Count: > 0 } footnotes)
         {
