@@ -9,7 +9,11 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const bundles = [
   {
     out: join(here, "../NewsroomPortal/wwwroot/editor"),
-    entryPoints: [{ in: "editor/index.js", out: "editor" }, { in: "css/index.css", out: "editor" }],
+    entryPoints: [
+      { in: "editor/index.js", out: "editor" },
+      { in: "editor/socket-worker.js", out: "socket-worker" },
+      { in: "css/index.css", out: "editor" },
+    ],
   },
   {
     out: join(here, "../NewsroomPortal.Tests/Benchmarks/page"),

@@ -1,6 +1,8 @@
 // SignalR's JSON protocol (dotnet/aspnetcore, HubProtocol.md) over one WebSocket. Its own client sends from a queue, after the
 // task that typed a key has also drawn it; this one sends at once, and is an eighth of the bundle smaller.
 
+import { openSocket } from "./side-socket.js";
+
 const separator = "\u001e";
 const invocation = 1;
 const completion = 3;
@@ -39,7 +41,7 @@ export class HubSocket {
   }
 
   constructor(url) {
-    this.#socket = new WebSocket(url);
+    this.#socket = openSocket(url);
     this.#socket.onopen = () => this.#write({ protocol: "json", version: 1 });
     this.#socket.onmessage = event => this.#read(event.data);
     this.#socket.onclose = () => this.#end();
