@@ -1,5 +1,5 @@
 // Bundles the browser side. The output is committed, since the portal is built without Node; --check tells whether it is stale.
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,12 +21,30 @@ const bundles = [
   },
 ];
 
-function bundle(entryPoints, outdir) {
-  return build({
+async function bundle(entryPoints, outdir) {
+  const { metafile } = await build({
     absWorkingDir: here, entryPoints, outdir,
     bundle: true, minify: true, splitting: true, format: "esm", target: "es2022", charset: "utf8",
-    chunkNames: "[name]", legalComments: "none", logLevel: "warning",
+    chunkNames: "[name]", legalComments: "none", logLevel: "warning", metafile: true,
   });
+  await writeFile(join(outdir, "licences.txt"), await licencesOf(inputsOf(metafile)));
+}
+
+/** What is in the bundles, without what was left out of them. */
+function inputsOf({ outputs }) {
+  return Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs).filter(path => inputs[path].bytesInOutput > 0));
+}
+
+/** The bundle carries other people's work, and so their notices. */
+async function licencesOf(inputs) {
+  const packages = inputs.map(path => /node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean);
+  const notices = [...new Set(packages)].sort().map(async folder => {
+    const file = (await readdir(join(here, folder))).find(name => /^licen[cs]e/i.test(name));
+    if (!file) throw new Error(`${folder} comes without a licence file.`);
+    const text = (await readFile(join(here, folder, file), "utf8")).replace(/\r\n?/g, "\n").trim();
+    return `${folder.slice("node_modules/".length)}\n\n${text}\n`;
+  });
+  return (await Promise.all(notices)).join(`\n${"-".repeat(72)}\n\n`);
 }
 
 async function staleFiles(fresh, committed) {
