@@ -9,8 +9,10 @@ const completion = 3;
 const ping = 6;
 const goodbye = 7;
 const pingPause = 10_000;
-/** The hub pings every 2 seconds: three missed ones are a lost connection. */
-const silenceLimit = 6000;
+/** Pings missed before the connection counts as lost. SignalR's own limit holds until the server's pace is known. */
+const missedPings = 3.5;
+const shortestPace = 1000;
+const longestSilence = 30_000;
 
 export class HubSocket {
   #socket;
@@ -19,6 +21,8 @@ export class HubSocket {
   #rest = "";
   #pinging;
   #silence;
+  #pingedAt = null;
+  #pace = Infinity;
   #welcome;
   #open = false;
 
@@ -76,7 +80,7 @@ export class HubSocket {
     this.#rest = messages.pop();
     for (const message of messages) this.#take(JSON.parse(message));
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.close(), silenceLimit);
+    this.#silence = setTimeout(() => this.close(), Math.min(longestSilence, this.#pace * missedPings));
   }
 
   #take(message) {
@@ -89,9 +93,18 @@ export class HubSocket {
       this.#waiting.delete(message.invocationId);
       if (message.error) waiting?.reject(new Error(message.error));
       else waiting?.resolve(message.result);
+    } else if (message.type === ping) {
+      this.#learnPace();
     } else if (message.type === goodbye) {
       this.close();
     }
+  }
+
+  /** A busy server pings less often, so the shortest pause is its pace. */
+  #learnPace() {
+    const now = performance.now();
+    if (this.#pingedAt !== null) this.#pace = Math.max(shortestPace, Math.min(this.#pace, now - this.#pingedAt));
+    this.#pingedAt = now;
   }
 
   #greet(answer) {

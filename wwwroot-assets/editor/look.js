@@ -20,12 +20,14 @@ const theme = EditorView.theme({
   ".cm-searchMatch-selected": { backgroundColor: "color-mix(in srgb, var(--np-warn) 60%, transparent)" },
   ".cm-panels": { color: "var(--np-ink)", backgroundColor: "var(--np-surface)" },
   ".cm-panels.cm-panels-top, .cm-panels.cm-panels-bottom": { borderColor: "var(--np-line)" },
+  ".cm-panel button[name=close]": { color: "inherit" },
   ".cm-button, .cm-textfield": {
     color: "inherit", background: "var(--np-paper)", border: "1px solid var(--np-line)", borderRadius: "4px",
   },
 });
 
 const plainTheme = EditorView.theme({
+  "&": { height: "auto", backgroundColor: "var(--np-surface)" },
   ".cm-scroller": { fontFamily: "var(--np-mono-font)", fontSize: "0.875rem", lineHeight: "1.6" },
   ".cm-content": { maxWidth: "none", padding: "0.75rem 1.25rem" },
 });
@@ -45,4 +47,5 @@ const highlights = HighlightStyle.define([
 
 export const articleLook = [theme, syntaxHighlighting(highlights)];
 
-export const plainLook = [theme, plainTheme];
+// What comes first has precedence.
+export const plainLook = [plainTheme, theme];
