@@ -32,6 +32,7 @@ public partial class Program
     {
         app.UseShell();
         app.MapPeople();
+        app.MapEditing();
         app.MapShell();
     }
 }

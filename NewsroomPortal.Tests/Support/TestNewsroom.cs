@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using NewsroomPortal.Features.Editing;
+using NewsroomPortal.Features.People;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Data;
 using NewsroomPortal.Foundation.Hugo;
@@ -31,6 +32,7 @@ public sealed class TestNewsroom : IAsyncDisposable
         services.AddSingleton<Words>();
         services.AddSingleton<AuditTrail>();
         services.AddData(_folder);
+        services.AddSingleton<Sessions>();
         services.AddEditing();
         more?.Invoke(services);
         services.TryAddSingleton<IGuardDocuments, OpenHouse>();

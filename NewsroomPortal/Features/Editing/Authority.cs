@@ -40,6 +40,9 @@ public sealed class Authority : IAsyncDisposable
     /// <summary>After each commit, in the document's turn, so in the order of versions: handlers must be quick.</summary>
     public event Action<AcceptedUpdates>? Accepted;
 
+    /// <summary>After each act that was done, whether it changed the text or not: who may do what may differ now.</summary>
+    public event Action<long>? Acted;
+
     /// <summary>After a document was deleted.</summary>
     public event Action<long>? Deleted;
 
@@ -89,8 +92,15 @@ public sealed class Authority : IAsyncDisposable
     /// One act on a document: check, change, audit, save, in one transaction. Where <paramref name="act"/> refuses or throws, nothing has happened.
     /// It runs in the document's turn and in the write gate, so it must be short and begin no other act.
     /// </summary>
-    public Task<Outcome> Act(long documentId, Actor who, Func<Turn, Task<Outcome>> act, CancellationToken cancel = default) =>
-        InTurn(documentId, who, act, delete: false, cancel);
+    public async Task<Outcome> Act(long documentId, Actor who, Func<Turn, Task<Outcome>> act, CancellationToken cancel = default)
+    {
+        var outcome = await InTurn(documentId, who, act, delete: false, cancel);
+        if (outcome.IsDone)
+        {
+            Acted?.Invoke(documentId);
+        }
+        return outcome;
+    }
 
     /// <summary>Removes a document with its log; <paramref name="act"/> checks, audits, and removes what else belongs to it.</summary>
     public async Task<Outcome> Delete(long documentId, Actor who, Func<Turn, Task<Outcome>> act, CancellationToken cancel = default)

@@ -1,3 +1,8 @@
+using System.Text;
+using Microsoft.AspNetCore.SignalR;
+using NewsroomPortal.Features.People;
+using NewsroomPortal.Foundation.Rendering;
+
 namespace NewsroomPortal.Features.Editing;
 
 public static class EditingSetup
@@ -9,6 +14,45 @@ public static class EditingSetup
         services.AddSingleton<Authority>();
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
+
+        services.AddSingleton<MarkdownRenderer>();
+        services.AddSingleton<PagePreview>();
+        services.AddSingleton<Seats>();
+        services.AddSingleton<PresenceFeed>();
+        services.AddSingleton<PreviewFeed>();
+        services.AddSingleton<StandingFeed>();
+        services.AddSingleton<UpdateFeed>();
+        services.AddSignalR().AddHubOptions<EditingHub>(Configure);
         return services;
+    }
+
+    public static void MapEditing(this IEndpointRouteBuilder app)
+    {
+        // It listens to the authority from its making on.
+        app.ServiceProvider.GetRequiredService<UpdateFeed>();
+        app.MapHub<EditingHub>("/hubs/editing");
+        app.MapGet("/articles/{id:long}/text", Text).RequireAuthorization();
+    }
+
+    private static void Configure(HubOptions<EditingHub> options)
+    {
+        // A browser that hears nothing for three of these takes the line for dead.
+        options.KeepAliveInterval = TimeSpan.FromSeconds(2);
+        options.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
+        // A push that waits for a busy disk must not keep the page's other calls waiting.
+        options.MaximumParallelInvocationsPerClient = 4;
+    }
+
+    /// <summary>The whole file as text, for the editor's first load.</summary>
+    private static async Task<IResult> Text(long id, HttpContext http, Authority authority, DocumentAccessPolicy policy)
+    {
+        var access = await policy.Access(http.User.AsActor(), id, http.RequestAborted);
+        if (!access.MayRead || await authority.Read(id, http.RequestAborted) is not { } text)
+        {
+            return Results.NotFound();
+        }
+        http.Response.Headers["X-Newsroom-Version"] = text.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Bytes(Encoding.UTF8.GetBytes(text.Text), "text/plain; charset=utf-8");
     }
 }

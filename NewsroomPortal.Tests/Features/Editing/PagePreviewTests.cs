@@ -1,0 +1,111 @@
+using AngleSharp.Html.Parser;
+using NewsroomPortal.Features.Editing;
+using NewsroomPortal.Foundation.Hugo;
+using NewsroomPortal.Foundation.Language;
+using NewsroomPortal.Foundation.Settings;
+
+namespace NewsroomPortal.Tests.Features.Editing;
+
+public sealed class PagePreviewTests
+{
+    private static readonly PagePreview Page = new(new NewsroomSettings(), new Words());
+
+    private const string Whole = """
+        ---
+        title: "渡輪 & 小輪"
+        date: "2026-03-02 23:30:00"
+        categories:
+          - "港聞"
+          - "交通"
+        tags: ["渡輪", "海港"]
+        thumbnail: "https://example.org/a b.jpg"
+        lead: "今早 <開航>"
+        authorbox: true
+        pager: false
+        toc: true
+        sidebar: "left"
+        widgets:
+          - "search"
+          - "taglist"
+          - "own"
+        ---
+        正文
+        """;
+
+    [Fact]
+    public void Above_the_text_stand_title_date_categories_lead_thumbnail_and_contents() => Assert.Equal(
+        "<h1>渡輪 &amp; 小輪</h1>"
+        + "<p class=\"meta\"><time>2026年3月2日</time> · 港聞、交通</p>"
+        + "<p class=\"lead\">今早 &lt;開航&gt;</p>"
+        + "<figure class=\"thumbnail\"><img src=\"https://example.org/a%20b.jpg\" alt=\"渡輪 &amp; 小輪\"></figure>"
+        + "<p class=\"box toc\">目錄</p>",
+        Page.Head(FrontMatter.Read(Whole), Words.Chinese));
+
+    [Fact]
+    public void Below_it_stand_tags_author_box_and_the_sidebar_with_its_widgets_in_order() => Assert.Equal(
+        "<p class=\"tags\"><span class=\"tag\">渡輪</span> <span class=\"tag\">海港</span></p>"
+        + "<p class=\"box authorbox\">Author box</p>"
+        + "<section class=\"sidebar left\"><h2>Left sidebar</h2><p class=\"box widget\">Search</p><p class=\"box widget\">Tags</p><p class=\"box widget\">own</p></section>",
+        Page.Aside(FrontMatter.Read(Whole), Words.English));
+
+    [Theory]
+    [InlineData("sidebar: false", "")]
+    [InlineData("sidebar: \"\"", "")]
+    [InlineData("sidebar: \"false\"", "right")]
+    [InlineData("sidebar: right", "right")]
+    [InlineData("title: a", "")]
+    public void The_sidebar_is_where_the_theme_would_put_it(string field, string side) =>
+        Assert.Equal(side, Parse(Page.Aside(Read(field), Words.Chinese)).QuerySelector(".sidebar")?.ClassName?["sidebar ".Length..] ?? "");
+
+    [Theory]
+    [InlineData("date: 2026-03-01T20:00:00Z", "March 02, 2026")]
+    [InlineData("date: 14/02/2025", null)]
+    [InlineData("title: a", null)]
+    public void The_date_is_that_of_the_newsrooms_zone_and_none_where_Hugo_drops_it(string field, string? shown) =>
+        Assert.Equal(shown, Parse(Page.Head(Read(field), Words.English)).QuerySelector("time")?.TextContent);
+
+    [Theory]
+    [InlineData("thumbnail: https://example.org/a.jpg", "https://example.org/a.jpg", null)]
+    [InlineData("thumbnail: {src: \"https://example.org/a.jpg\", visibility: [list]}", "https://example.org/a.jpg", null)]
+    [InlineData("thumbnail:\n  src: https://example.org/a.jpg\n  visibility:\n    - post", "https://example.org/a.jpg", null)]
+    [InlineData("thumbnail: img/a.jpg", null, "img/a.jpg")]
+    [InlineData("thumbnail: \"javascript:alert(1)\"", null, "javascript:alert(1)")]
+    [InlineData("thumbnail: \"data:image/svg+xml,x\"", null, "data:image/svg+xml,x")]
+    [InlineData("thumbnail: \"\"", null, null)]
+    public void A_thumbnail_is_a_picture_where_it_can_be_fetched_and_its_name_elsewhere(string field, string? picture, string? name)
+    {
+        var head = Parse(Page.Head(Read(field), Words.Chinese));
+        Assert.Equal(picture, head.QuerySelector("img")?.GetAttribute("src"));
+        Assert.Equal(name, head.QuerySelector("code")?.TextContent);
+    }
+
+    [Fact]
+    public void Nothing_that_an_author_writes_becomes_an_element_or_an_attribute()
+    {
+        const string Hostile = "\\\"><img src=x onerror=alert(1)><script>alert(1)</script>";
+        var front = Read($"""
+            title: "{Hostile}"
+            date: "{Hostile}"
+            categories: ["{Hostile}"]
+            tags: ["{Hostile}"]
+            lead: "{Hostile}"
+            thumbnail: "https://example.org/{Hostile}"
+            sidebar: "{Hostile}"
+            widgets: ["{Hostile}"]
+            toc: "{Hostile}"
+            authorbox: "{Hostile}"
+            """);
+        Assert.Null(front.Error);
+        var page = Parse(Page.Head(front, Words.Chinese) + Page.Aside(front, Words.Chinese));
+        Assert.Empty(page.QuerySelectorAll("script, img[onerror]"));
+        Assert.All(page.Body!.QuerySelectorAll("*"), element => Assert.All(element.Attributes, attribute => Assert.Contains(attribute.Name, new[] { "class", "src", "alt" })));
+        Assert.Equal(["H1", "P", "P", "FIGURE", "IMG", "P", "P", "SPAN", "P", "SECTION", "H2", "P"], page.Body!.QuerySelectorAll("*").Select(element => element.TagName));
+    }
+
+    [Fact]
+    public void A_front_matter_that_does_not_parse_shows_an_empty_page() => Assert.Equal("<h1></h1>", Page.Head(Read("title: [a"), Words.Chinese));
+
+    private static FrontMatter Read(string fields) => FrontMatter.Read($"---\n{fields}\n---\n");
+
+    private static AngleSharp.Html.Dom.IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
+}

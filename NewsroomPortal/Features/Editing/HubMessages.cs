@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using NewsroomPortal.Foundation.Changes;
+
+namespace NewsroomPortal.Features.Editing;
+
+/// <summary>An update as it travels: who made it, and CodeMirror's JSON of the change.</summary>
+public sealed record SentUpdate([property: JsonPropertyName("c")] string ClientId, [property: JsonPropertyName("u")] ChangeSet Changes)
+{
+    private const int LongestClientId = 64;
+
+    public static SentUpdate Of(Update update) => new(update.ClientId, update.Changes);
+
+    public Update AsUpdate() => new(ClientId, Changes);
+
+    /// <summary>Whether a browser may send this: the portal's own client ids are not for it.</summary>
+    [JsonIgnore]
+    public bool IsProper => Changes is not null && ClientId is { Length: > 0 and <= LongestClientId } && !PortalClient.Owns(ClientId);
+}
+
+/// <summary>Answers <c>Join</c> and <c>Updates</c>.</summary>
+/// <param name="Version">The version that the last of the updates makes.</param>
+/// <param name="More">Whether there are more: ask again from there.</param>
+/// <param name="Standing">With Join only.</param>
+public sealed record SentStretch(int Version, IReadOnlyList<SentUpdate> Updates, bool More, Standing? Standing = null)
+{
+    public static SentStretch Of(LogStretch stretch, Standing? standing = null) => new(stretch.Version, [.. stretch.Updates.Select(SentUpdate.Of)], stretch.More, standing);
+}
+
+/// <summary>Answers <c>Push</c>.</summary>
+/// <param name="SavedAt">UTC, of the commit; null when refused.</param>
+/// <param name="Refused">Why nothing was taken, in the person's language.</param>
+public sealed record SentAnswer(int Version, DateTime? SavedAt, string? Refused);
+
+/// <summary>Whether somebody may write now, and if not why, in their language.</summary>
+public sealed record Standing(bool MayWrite, string? Why);
+
+/// <summary>Somebody else who has the article open.</summary>
+/// <param name="Id">Of their page, not of the person.</param>
+/// <param name="Colour">0 to 7.</param>
+/// <param name="Anchor">Their selection in the body, in UTF-16 units; null while they are elsewhere.</param>
+public sealed record PresentPerson(string Id, string Name, int Colour, int? Anchor, int? Head);
+
+/// <summary>A selection in the body, in UTF-16 units.</summary>
+public sealed record Caret(int Anchor, int Head);

@@ -1,0 +1,99 @@
+using NewsroomPortal.Foundation.Hugo;
+using NewsroomPortal.Foundation.Language;
+using NewsroomPortal.Foundation.Rendering;
+
+namespace NewsroomPortal.Features.Editing;
+
+/// <summary>
+/// One article's preview, rendered once for all who look at it. It is begun before the commit and may be ahead of what is saved; where the
+/// commit fails, the committed text is rendered again.
+/// </summary>
+internal sealed class LivePreview
+{
+    private readonly RenderLanes _lanes;
+    private readonly PagePreview _page;
+    private readonly Action<LivePreview, PreviewMessage, PreviewSurround?> _changed;
+    private readonly Newest<DocumentText> _newest;
+    private readonly TaskCompletionSource _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _lock = new();
+    private readonly BlockDiffer _differ = new();
+    private string? _front;
+    private PreviewSurround _surround = PreviewSurround.Nothing;
+    private bool _isSlow;
+    private bool _given;
+
+    /// <param name="changed">Called for each new rendering, in order; the surround is null where it did not change.</param>
+    public LivePreview(
+        long documentId, RenderLanes lanes, PagePreview page, Action<LivePreview, PreviewMessage, PreviewSurround?> changed, ILogger logger)
+    {
+        DocumentId = documentId;
+        (_lanes, _page, _changed) = (lanes, page, changed);
+        _newest = new Newest<DocumentText>(Render, problem =>
+        {
+            logger.LogError(problem, "Document {Document} could not be previewed", documentId);
+            _shown.TrySetException(problem);
+        });
+    }
+
+    public long DocumentId { get; }
+
+    public void Show(DocumentText text)
+    {
+        lock (_lock)
+        {
+            _given = true;
+            _newest.Give(text);
+        }
+    }
+
+    /// <summary>As <see cref="Show"/>, unless a newer text came first.</summary>
+    public void ShowFirst(DocumentText text)
+    {
+        lock (_lock)
+        {
+            if (!_given)
+            {
+                Show(text);
+            }
+        }
+    }
+
+    /// <summary>Everything, as it stands after the first rendering.</summary>
+    public async Task<(PreviewMessage Message, PreviewSurround Surround)> Full(CancellationToken cancel)
+    {
+        await _shown.Task.WaitAsync(cancel);
+        lock (_lock)
+        {
+            return (_differ.Full(), _surround);
+        }
+    }
+
+    private async Task Render(DocumentText text)
+    {
+        var bodyStart = Fences.Find(text.Text).BodyStart;
+        var front = text.Text[..bodyStart];
+        var surround = front == _front ? null : PreviewSurround.Of(_page, FrontMatter.Read(front));
+        _front = front;
+        (var rendered, _isSlow) = await _lanes.Render(text.Text[bodyStart..], _isSlow);
+        lock (_lock)
+        {
+            _surround = surround ?? _surround;
+            var message = _differ.Next(rendered);
+            // The first rendering is the answer that those who opened it wait for.
+            if (!_shown.TrySetResult())
+            {
+                _changed(this, message, surround);
+            }
+        }
+    }
+}
+
+/// <summary>What stands around the text, in every language.</summary>
+internal sealed record PreviewSurround(IReadOnlyDictionary<string, string> Heads, IReadOnlyDictionary<string, string> Asides)
+{
+    public static PreviewSurround Nothing { get; } = new(new Dictionary<string, string>(), new Dictionary<string, string>());
+
+    public static PreviewSurround Of(PagePreview page, FrontMatter front) => new(
+        Words.Languages.ToDictionary(language => language, language => page.Head(front, language)),
+        Words.Languages.ToDictionary(language => language, language => page.Aside(front, language)));
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using NewsroomPortal.Foundation.Hugo;
+using NewsroomPortal.Foundation.Language;
+using NewsroomPortal.Foundation.Settings;
+
+namespace NewsroomPortal.Features.Editing;
+
+/// <summary>
+/// What the site's theme (Mainroad) puts around an article's text, from its front matter: above it title, date, categories, lead, thumbnail and
+/// contents; below it tags, author box, neighbours and the sidebar with its widgets. All of it is escaped here.
+/// </summary>
+public sealed class PagePreview(NewsroomSettings settings, Words words)
+{
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly string[] Widgets = ["search", "recent", "categories", "taglist", "social", "languages", "sidemenu"];
+
+    private readonly TimeZoneInfo _zone = settings.Zone;
+
+    public string Head(FrontMatter front, string language)
+    {
+        var html = new StringBuilder();
+        html.Append("<h1>").Append(Text(front, "title")).Append("</h1>");
+        AppendMeta(html, front, language);
+        AppendParagraph(html, "lead", Text(front, "lead"));
+        AppendThumbnail(html, front, language);
+        AppendBox(html, front, "toc", language);
+        return html.ToString();
+    }
+
+    public string Aside(FrontMatter front, string language)
+    {
+        var html = new StringBuilder();
+        AppendTags(html, front);
+        AppendBox(html, front, "authorbox", language);
+        AppendBox(html, front, "pager", language);
+        AppendSidebar(html, front, language);
+        return html.ToString();
+    }
+
+    private void AppendMeta(StringBuilder html, FrontMatter front, string language)
+    {
+        string[] meta = [Date(front, language), string.Join("、", (front["categories"]?.Items ?? []).Select(Html.Encode))];
+        AppendParagraph(html, "meta", string.Join(" · ", meta.Where(part => part.Length > 0)));
+    }
+
+    private string Date(FrontMatter front, string language)
+    {
+        var written = front["date"]?.Text ?? "";
+        if (HugoDate.Read(written, _zone) is not { } moment)
+        {
+            return "";
+        }
+        var local = TimeZoneInfo.ConvertTime(moment, _zone);
+        var shown = local.ToString(language == Words.English ? "MMMM dd, yyyy" : "yyyy年M月d日", CultureInfo.InvariantCulture);
+        return $"<time>{Html.Encode(shown)}</time>";
+    }
+
+    private void AppendThumbnail(StringBuilder html, FrontMatter front, string language)
+    {
+        var address = Thumbnail(front);
+        if (address.Length == 0)
+        {
+            return;
+        }
+        // A path within the site cannot be fetched from here: its name is shown instead.
+        html.Append(Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? $"<figure class=\"thumbnail\"><img src=\"{Html.Encode(url.AbsoluteUri)}\" alt=\"{Text(front, "title")}\"></figure>"
+            : $"<p class=\"box thumbnail\">{Html.Encode(words.In(language, "editing.page.thumbnail"))} <code>{Html.Encode(address)}</code></p>");
+    }
+
+    /// <summary>The address itself, or <c>src</c> of a map.</summary>
+    private static string Thumbnail(FrontMatter front)
+    {
+        if (front["thumbnail"] is not { } field || field.Kind != ValueKind.Map)
+        {
+            return front["thumbnail"]?.Text ?? "";
+        }
+        var start = front.FileText.LastIndexOf('\n', field.ValueStart) + 1;
+        var isBlock = string.IsNullOrWhiteSpace(front.FileText[start..field.ValueStart]);
+        return FrontMatter.Read($"---\n{front.FileText[(isBlock ? start : field.ValueStart)..field.ValueEnd]}\n---\n")["src"]?.Text ?? "";
+    }
+
+    private static void AppendTags(StringBuilder html, FrontMatter front)
+    {
+        var tags = front["tags"]?.Items ?? [];
+        if (tags.Count > 0)
+        {
+            html.Append("<p class=\"tags\">").AppendJoin(' ', tags.Select(tag => $"<span class=\"tag\">{Html.Encode(tag)}</span>")).Append("</p>");
+        }
+    }
+
+    private void AppendSidebar(StringBuilder html, FrontMatter front, string language)
+    {
+        var sidebar = front["sidebar"];
+        if (sidebar is null || sidebar.IsOn == false || sidebar.Text.Length == 0)
+        {
+            return;
+        }
+        var side = sidebar.Text == "left" ? "left" : "right";
+        html.Append(CultureInfo.InvariantCulture, $"<section class=\"sidebar {side}\"><h2>{Html.Encode(words.In(language, $"editing.page.sidebar.{side}"))}</h2>");
+        foreach (var widget in front["widgets"]?.Items ?? [])
+        {
+            var label = Widgets.Contains(widget) ? words.In(language, $"editing.page.widget.{widget}") : widget;
+            html.Append("<p class=\"box widget\">").Append(Html.Encode(label)).Append("</p>");
+        }
+        html.Append("</section>");
+    }
+
+    /// <summary>A thing that the theme makes when the site is built, where the article switches it on. A quoted "false" counts as on, there as here.</summary>
+    private void AppendBox(StringBuilder html, FrontMatter front, string field, string language)
+    {
+        if (front[field] is { Kind: not ValueKind.Null } box && box.IsOn != false && box.Text.Length > 0)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"box {field}\">{Html.Encode(words.In(language, $"editing.page.{field}"))}</p>");
+        }
+    }
+
+    private static void AppendParagraph(StringBuilder html, string name, string inner)
+    {
+        if (inner.Length > 0)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"{name}\">{inner}</p>");
+        }
+    }
+
+    private static string Text(FrontMatter front, string field) => Html.Encode(front[field]?.Text ?? "");
+}
