@@ -69,10 +69,12 @@ public sealed class ArticleImport(
         var keys = taken.Where(file => file.IsNew).Select(file => file.Path!.Key).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var known = await db.Set<Article>().AsNoTracking().Where(article => keys.Contains(article.PathKey)).ToDictionaryAsync(article => article.PathKey, cancel);
+        var first = new Dictionary<string, Taking>();
         foreach (var file in taken.Where(file => file.IsNew))
         {
             if (!known.TryGetValue(file.Path!.Key, out var article))
             {
+                file.Refusal = first.TryAdd(file.Path.Key, file) ? null : new Refusal("articles.path.taken", first[file.Path.Key].Source.Path);
                 continue;
             }
             file.IsKnown = article.Path == file.Source.Path && article.PublishedSha256 == file.Sha256;
@@ -92,7 +94,7 @@ public sealed class ArticleImport(
                 site.Put(staged, file.Source.Path);
                 return null;
             }
-            return site.Hash(file.Source.Path) == file.Sha256 ? null : new Refusal("publishing.import.different", twins[0]);
+            return site.Hash(file.Source.Path) == file.Sha256 ? null : new Refusal("publishing.import.different", Path.Combine(Path.GetDirectoryName(file.Source.Path)!, twins[0]));
         }
         catch (ContentFolderException problem)
         {

@@ -12,7 +12,7 @@ public sealed class ContentFolder(string root)
     // Below the root, so that the rename stays on one file system; outside content, since Hugo would publish what lies there.
     private const string Staging = ".newsroom";
 
-    public string Root { get; } = Path.GetFullPath(root);
+    public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
     /// <summary>The file's bytes, or null where there is none.</summary>
     /// <exception cref="ContentFolderException">The path leads out of the folder, or the file cannot be read.</exception>
