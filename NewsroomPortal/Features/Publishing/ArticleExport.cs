@@ -13,11 +13,11 @@ public sealed class ArticleExport(Authority authority, IDbContextFactory<Newsroo
     private const int Slice = 200;
 
     /// <summary>Each article comes back with what became of it.</summary>
-    /// <param name="folder">Made where it does not exist; files of the same paths are overwritten. Not the site folder: drafts would be published.</param>
+    /// <param name="folder">Made where it does not exist; files of the same paths are overwritten. Not in the site folder: drafts would be published.</param>
     public async IAsyncEnumerable<ExportedFile> Write(string folder, bool published, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var target = new ContentFolder(folder);
-        if (target.Root == new ContentFolder(site.SiteFolder).Root)
+        if ((target.Root + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(site.SiteFolder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
             yield return new ExportedFile(folder, new Refusal("publishing.export.site", folder));
             yield break;

@@ -16,7 +16,7 @@ public sealed class ArticleImport(
     Authority authority, IDbContextFactory<NewsroomDb> contexts, ContentFolder site, AuditTrail audit, TimeProvider clock)
 {
     // As many as the write gate may be held for.
-    private const int Slice = 40;
+    private const int Slice = 100;
 
     /// <summary>Takes the files in order, in slices; each comes back with what became of it.</summary>
     public async IAsyncEnumerable<ImportedFile> Take(
@@ -35,10 +35,7 @@ public sealed class ArticleImport(
     {
         var taken = files.Select(Read).ToList();
         await MarkKnown(taken, cancel);
-        foreach (var file in taken.Where(file => file.IsNew))
-        {
-            file.Refusal = Place(file);
-        }
+        Place([.. taken.Where(file => file.IsNew)]);
         var born = taken.Where(file => file.IsNew).ToList();
         var outcomes = await authority.CreateMany([.. born.Select(file => new NewDocument(file.File!, (db, text) => Add(db, file, text, who, cancel)))], who, cancel);
         foreach (var (file, outcome) in born.Zip(outcomes))
@@ -69,10 +66,12 @@ public sealed class ArticleImport(
         var keys = taken.Where(file => file.IsNew).Select(file => file.Path!.Key).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var known = await db.Set<Article>().AsNoTracking().Where(article => keys.Contains(article.PathKey)).ToDictionaryAsync(article => article.PathKey, cancel);
+        var first = new Dictionary<string, Taking>();
         foreach (var file in taken.Where(file => file.IsNew))
         {
             if (!known.TryGetValue(file.Path!.Key, out var article))
             {
+                file.Refusal = first.TryAdd(file.Path.Key, file) ? null : new Refusal("articles.path.taken", first[file.Path.Key].Source.Path);
                 continue;
             }
             file.IsKnown = article.Path == file.Source.Path && article.PublishedSha256 == file.Sha256;
@@ -81,22 +80,31 @@ public sealed class ArticleImport(
         }
     }
 
-    private Refusal? Place(Taking file)
+    /// <summary>Puts the files that are not there; one that is there must have the same bytes.</summary>
+    private void Place(List<Taking> files)
+    {
+        var absent = files.Where(IsAbsent).ToList();
+        foreach (var (file, problem) in absent.Zip(site.PutMany([.. absent.Select(file => (file.Source.Path, file.Source.Bytes))])))
+        {
+            file.Refusal = problem is null ? null : new Refusal("publishing.disk.problem", problem.Message);
+        }
+    }
+
+    private bool IsAbsent(Taking file)
     {
         try
         {
             var twins = site.Twins(file.Source.Path);
-            if (twins.Count == 0)
+            if (twins.Count > 0 && site.Hash(file.Source.Path) != file.Sha256)
             {
-                using var staged = site.Stage(file.Source.Bytes);
-                site.Put(staged, file.Source.Path);
-                return null;
+                file.Refusal = new Refusal("publishing.import.different", Path.Combine(Path.GetDirectoryName(file.Source.Path)!, twins[0]));
             }
-            return site.Hash(file.Source.Path) == file.Sha256 ? null : new Refusal("publishing.import.different", twins[0]);
+            return twins.Count == 0;
         }
         catch (ContentFolderException problem)
         {
-            return new Refusal("publishing.disk.problem", problem.Message);
+            file.Refusal = new Refusal("publishing.disk.problem", problem.Message);
+            return false;
         }
     }
 

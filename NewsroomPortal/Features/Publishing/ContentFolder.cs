@@ -12,7 +12,7 @@ public sealed class ContentFolder(string root)
     // Below the root, so that the rename stays on one file system; outside content, since Hugo would publish what lies there.
     private const string Staging = ".newsroom";
 
-    public string Root { get; } = Path.GetFullPath(root);
+    public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
     /// <summary>The file's bytes, or null where there is none.</summary>
     /// <exception cref="ContentFolderException">The path leads out of the folder, or the file cannot be read.</exception>
@@ -39,31 +39,43 @@ public sealed class ContentFolder(string root)
 
     /// <summary>Writes the bytes beside the content, durably, so that putting them in place afterwards can hardly fail.</summary>
     /// <exception cref="ContentFolderException">The disk is full, or the folder cannot be written.</exception>
-    public StagedFile Stage(byte[] bytes)
-    {
-        var folder = Path.Combine(Root, Staging);
-        var staged = Path.Combine(folder, $"{Guid.NewGuid():N}.tmp");
-        return Try(Staging, () =>
-        {
-            Directory.CreateDirectory(folder);
-            using var file = new FileStream(staged, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-            file.Write(bytes);
-            file.Flush(flushToDisk: true);
-            return new StagedFile(staged, TextHash.Of(bytes));
-        });
-    }
+    public StagedFile Stage(byte[] bytes) => Stage(bytes, flush: true);
 
     /// <summary>Puts a staged file at its path, over what is there, durably.</summary>
     public void Put(StagedFile staged, string path)
     {
-        var full = Locate(path);
-        Try(path, () =>
+        var folder = Move(staged, path, overwrite: true);
+        Try(path, () => FolderSync.Flush(folder));
+    }
+
+    /// <summary>
+    /// Puts many files where none are, with a few flushes instead of two a file: that is what an import waits for. Each comes back with what
+    /// was in its way, or null.
+    /// </summary>
+    public IReadOnlyList<ContentFolderException?> PutMany(IReadOnlyList<(string Path, byte[] Bytes)> files)
+    {
+        if (files.Count == 0)
         {
-            MakeFolder(Path.GetDirectoryName(full)!);
-            File.Move(staged.Path, full, overwrite: true);
-            FolderSync.Flush(Path.GetDirectoryName(full)!);
-            return full;
-        });
+            return [];
+        }
+        var staged = new List<StagedFile>();
+        try
+        {
+            staged.AddRange(files.Select(file => Stage(file.Bytes, flush: !FolderSync.CanFlushAll)));
+            Try(Staging, () => FolderSync.FlushAll(Root, []));
+            var folders = new HashSet<string>();
+            var problems = staged.Zip(files, (file, wanted) => Problem(() => folders.Add(Move(file, wanted.Path, overwrite: false)))).ToList();
+            Try(Staging, () => FolderSync.FlushAll(Root, folders));
+            return problems;
+        }
+        catch (ContentFolderException problem)
+        {
+            return [.. files.Select(_ => problem)];
+        }
+        finally
+        {
+            staged.ForEach(file => file.Dispose());
+        }
     }
 
     /// <summary>Writes a file straight to its path: for a folder that no Hugo reads meanwhile.</summary>
@@ -74,7 +86,6 @@ public sealed class ContentFolder(string root)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             File.WriteAllBytes(full, bytes);
-            return full;
         });
     }
 
@@ -89,7 +100,6 @@ public sealed class ContentFolder(string root)
                 File.Delete(full);
                 FolderSync.Flush(Path.GetDirectoryName(full)!);
             }
-            return full;
         });
     }
 
@@ -101,8 +111,47 @@ public sealed class ContentFolder(string root)
         {
             Directory.Delete(folder, recursive: true);
         }
-        return folder;
     });
+
+    private StagedFile Stage(byte[] bytes, bool flush)
+    {
+        var folder = Path.Combine(Root, Staging);
+        var staged = Path.Combine(folder, $"{Guid.NewGuid():N}.tmp");
+        return Try(Staging, () =>
+        {
+            Directory.CreateDirectory(folder);
+            using var file = new FileStream(staged, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            file.Write(bytes);
+            file.Flush(flush);
+            return new StagedFile(staged, TextHash.Of(bytes));
+        });
+    }
+
+    /// <summary>The folder that the file is in now.</summary>
+    private string Move(StagedFile staged, string path, bool overwrite)
+    {
+        var full = Locate(path);
+        var folder = Path.GetDirectoryName(full)!;
+        Try(path, () =>
+        {
+            MakeFolder(folder);
+            File.Move(staged.Path, full, overwrite);
+        });
+        return folder;
+    }
+
+    private static ContentFolderException? Problem(Action work)
+    {
+        try
+        {
+            work();
+            return null;
+        }
+        catch (ContentFolderException problem)
+        {
+            return problem;
+        }
+    }
 
     private static string Fold(string name) => name.Normalize(NormalizationForm.FormC).ToUpperInvariant();
 
@@ -142,6 +191,12 @@ public sealed class ContentFolder(string root)
         Directory.CreateDirectory(folder);
         FolderSync.Flush(parent);
     }
+
+    private void Try(string path, Action work) => Try(path, () =>
+    {
+        work();
+        return path;
+    });
 
     private T Try<T>(string path, Func<T> work)
     {

@@ -15,6 +15,28 @@ internal static class FolderSync
         {
             return;
         }
+        WithHandle(folder, Fsync);
+    }
+
+    /// <summary>Whether one call makes all that was written durable; else each file and folder needs its own.</summary>
+    public static bool CanFlushAll => OperatingSystem.IsLinux();
+
+    /// <summary>Makes what was renamed in the folders below a root durable, and where one call can do that, everything written below it.</summary>
+    public static void FlushAll(string root, IEnumerable<string> folders)
+    {
+        if (CanFlushAll)
+        {
+            WithHandle(root, SyncFs);
+            return;
+        }
+        foreach (var folder in folders)
+        {
+            Flush(folder);
+        }
+    }
+
+    private static void WithHandle(string folder, Func<int, int> call)
+    {
         var handle = Open([.. Encoding.UTF8.GetBytes(folder), 0], 0);
         if (handle < 0)
         {
@@ -22,7 +44,7 @@ internal static class FolderSync
         }
         try
         {
-            if (Fsync(handle) != 0)
+            if (call(handle) != 0)
             {
                 throw Problem(folder);
             }
@@ -43,6 +65,10 @@ internal static class FolderSync
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Fsync(int handle);
+
+    [DllImport("libc", EntryPoint = "syncfs", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SyncFs(int handle);
 
     [DllImport("libc", EntryPoint = "close", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
