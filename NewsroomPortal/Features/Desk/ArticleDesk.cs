@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using NewsroomPortal.Features.Articles;
+using NewsroomPortal.Features.Desk.Fields;
+using NewsroomPortal.Features.Editing;
+using NewsroomPortal.Features.People;
+using NewsroomPortal.Foundation.Audit;
+using NewsroomPortal.Foundation.Data;
+
+namespace NewsroomPortal.Features.Desk;
+
+/// <summary>One article as one person has it open: its states, what they may do now, and the form. The text itself goes its own way to the browser.</summary>
+public sealed class ArticleDesk(
+    IDbContextFactory<NewsroomDb> contexts, Authority authority, DocumentAccessPolicy policy, FieldEditor editor, FieldWarnings warnings, CurrentActor person)
+    : IDisposable
+{
+    private IDisposable? _watch;
+
+    public Article Article { get; private set; } = null!;
+
+    public ArticleForm Form { get; private set; } = null!;
+
+    /// <summary>Every act with whether it is allowed, and why not.</summary>
+    public IReadOnlyList<ActOffer> Offers { get; private set; } = [];
+
+    /// <summary>Why the text cannot be changed by this person now; null where it can.</summary>
+    public Refusal? WhyReadOnly { get; private set; }
+
+    public string Headline => Form.Front["title"]?.Text is { Length: > 0 } title ? title : Article.Headline;
+
+    /// <summary>False: there is no such article for this person.</summary>
+    /// <param name="onPage">Runs what changes the form where the page is drawn.</param>
+    public async Task<bool> Open(long id, Func<Action, Task> onPage)
+    {
+        if (await authority.Read(id) is not { } text)
+        {
+            return false;
+        }
+        Form = new ArticleForm(text, person.Who, editor, authority, warnings);
+        if (!await Look())
+        {
+            return false;
+        }
+        _watch = authority.Watch(id, newer => onPage(() => Form.Take(newer)));
+        return true;
+    }
+
+    /// <summary>Looks anew at what others may have done to the article; false where it is gone.</summary>
+    public async Task<bool> Look()
+    {
+        var who = await person.Who();
+        var id = Form.Text.DocumentId;
+        await using var db = await contexts.CreateDbContextAsync();
+        if (who is null || await db.Set<Article>().AsNoTracking().FirstOrDefaultAsync(article => article.Id == id) is not { } article)
+        {
+            return false;
+        }
+        var access = await policy.Access(who, id);
+        Article = article;
+        WhyReadOnly = access.WhyNot;
+        Offers = ReviewRules.Offers(who, article, Form.Text.Version);
+        Form.Stand(access.WhyNot);
+        return access.MayRead;
+    }
+
+    public Task<DocumentText?> TextAt(int version) => authority.ReadAt(Article.Id, version);
+
+    public void Dispose() => _watch?.Dispose();
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using NewsroomPortal.Foundation.Language;
+using NewsroomPortal.Foundation.Settings;
+
+namespace NewsroomPortal.Features.Desk;
+
+/// <summary>The editor and panes in the browser, as <c>ArticleWorkplace.razor.js</c> opens them.</summary>
+internal sealed class BrowserDesk(IJSObjectReference module) : IAsyncDisposable
+{
+    // Word keys that the hub answers with, and the browser shows.
+    private static readonly string[] RoomsHeard = ["editing.", "articles.", "rendering.", "preview."];
+    private const string EditorWords = "desk.editor.";
+
+    private IJSObjectReference? _handle;
+
+    public static async Task<BrowserDesk> Load(IJSRuntime browser) =>
+        new(await browser.InvokeAsync<IJSObjectReference>("import", "./Features/Desk/ArticleWorkplace.razor.js"));
+
+    public async Task<DeskLayout> ReadLayout() => (await module.InvokeAsync<DeskLayout>("readLayout")).Known();
+
+    public ValueTask KeepLayout(DeskLayout layout) => module.InvokeVoidAsync("keepLayout", layout);
+
+    public async Task Open(ElementReference page, long articleId, bool mayWrite, Words words, NewsroomSettings settings) =>
+        _handle = await module.InvokeAsync<IJSObjectReference>("open", page, new
+        {
+            articleId,
+            mayWrite,
+            words = WordsOfEditor(words),
+            timeZone = settings.TimeZone,
+            language = Words.Current,
+            label = words["desk.articleText"],
+        });
+
+    /// <summary>True when all that was typed in the form was taken.</summary>
+    public ValueTask<bool> SettleFields() => Handle.InvokeAsync<bool>("settleFields");
+
+    /// <summary>The version on the screen, when all that was typed in the text is acknowledged and what the form shows is there too; null when that takes too long.</summary>
+    public ValueTask<int?> Settle(int shown) => Handle.InvokeAsync<int?>("settle", shown);
+
+    public ValueTask Command(string name) => Handle.InvokeVoidAsync("command", name);
+
+    public ValueTask SetReadOnly(bool readOnly) => Handle.InvokeVoidAsync("setReadOnly", readOnly);
+
+    public ValueTask ShowFrontMatter(bool shown) => Handle.InvokeVoidAsync("showFrontMatter", shown);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_handle is not null)
+            {
+                await _handle.InvokeVoidAsync("dispose");
+                await _handle.DisposeAsync();
+            }
+            await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone. Should it come back, it finds its editor by the article's id.
+        }
+    }
+
+    private IJSObjectReference Handle => _handle ?? throw new InvalidOperationException("The editor is not open yet.");
+
+    private static Dictionary<string, string> WordsOfEditor(Words words) =>
+        words.Keys.Where(key => key.StartsWith(EditorWords, StringComparison.Ordinal)).ToDictionary(key => key[EditorWords.Length..], key => words[key])
+            .Concat(words.Keys.Where(key => RoomsHeard.Any(room => key.StartsWith(room, StringComparison.Ordinal))).ToDictionary(key => key, key => words[key]))
+            .ToDictionary(word => word.Key, word => word.Value);
+}

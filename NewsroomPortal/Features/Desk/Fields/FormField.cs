@@ -1,0 +1,68 @@
+using NewsroomPortal.Foundation.Audit;
+using NewsroomPortal.Foundation.Hugo;
+using NewsroomPortal.Foundation.Language;
+
+namespace NewsroomPortal.Features.Desk.Fields;
+
+/// <summary>One field as the form shows it now, with what is wrong about it; its controls set it through here.</summary>
+public sealed class FormField(HugoField about, ArticleForm form)
+{
+    public string Key => about.Key;
+
+    public FieldKind Kind => about.Kind;
+
+    public FieldGroup Group => about.Group;
+
+    /// <summary>The only values that the site's theme takes; empty where any will do.</summary>
+    public IReadOnlyList<string> Allowed => about.Allowed;
+
+    /// <summary>Null where the key is absent.</summary>
+    public Field? Now { get; private set; }
+
+    public FieldShown Shown { get; private set; } = FieldShown.Absent;
+
+    /// <summary>What Hugo makes of the value that its writer may not expect.</summary>
+    public IReadOnlyList<Refusal> Warnings { get; private set; } = [];
+
+    /// <summary>Why the last edit was refused.</summary>
+    public Refusal? Problem { get; private set; }
+
+    /// <summary>A list or a map where the control holds one text can only be edited in the front matter itself.</summary>
+    public bool IsReadOnly => form.WhyReadOnly is not null || !FieldRules.CanShow(Kind, Now);
+
+    public string ControlId => $"field-{Key}";
+
+    public string NameId => $"field-{Key}-name";
+
+    public string NotesId => $"field-{Key}-notes";
+
+    public string Name(Words words) => words[$"desk.field.{Key}"];
+
+    internal void Take(Field? now, IReadOnlyList<Refusal> warnings)
+    {
+        Now = now;
+        Shown = FieldShown.Of(now);
+        Warnings = warnings;
+    }
+
+    /// <summary>Sets what was typed, in the field's own type; nothing typed takes the key out where a text cannot be empty. True when done; else <see cref="Problem"/> says why.</summary>
+    public Task<bool> SetText(FieldShown shown, string typed) =>
+        about.Write(typed) is { } value ? Set(shown, value)
+            : typed.Length == 0 ? Remove(shown)
+            : Act(() => Task.FromResult(Outcome.Refused($"desk.wrong.{Kind}", typed)));
+
+    /// <summary>True when done; else <see cref="Problem"/> says why.</summary>
+    public Task<bool> Set(FieldShown shown, FieldValue value) => Act(() => form.Set(Key, shown, value));
+
+    /// <summary>Takes the key out, so that the site's default counts.</summary>
+    public Task<bool> Remove(FieldShown shown) => Act(() => form.Remove(Key, shown));
+
+    /// <summary>Forgets the last refusal: what was typed was given up.</summary>
+    public void Forgive() => Problem = null;
+
+    private async Task<bool> Act(Func<Task<Outcome>> act)
+    {
+        Problem = (await act()).Refusal;
+        return Problem is null;
+    }
+}
