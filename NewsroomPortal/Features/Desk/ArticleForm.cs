@@ -22,7 +22,7 @@ public sealed class ArticleForm
     {
         (_who, _editor, _authority, _warnings) = (who, editor, authority, warnings);
         Text = text;
-        Fields = [.. HugoFields.All.Select(field => new FormField(field, this))];
+        Fields = [.. HugoFields.All.Select(field => new DetailField(field, this))];
         Front = FrontMatter.Read(text.Text);
         Spread();
     }
@@ -38,12 +38,12 @@ public sealed class ArticleForm
     public string Body => Text.Text[Front.BodyStart..];
 
     /// <summary>The fields that the form has a control for, in the order of the table, whether their keys are there or not.</summary>
-    public IReadOnlyList<FormField> Fields { get; }
+    public IReadOnlyList<DetailField> Fields { get; }
 
     /// <summary>The keys that it has none for: shown and kept.</summary>
     public IReadOnlyList<Field> Unknown { get; private set; } = [];
 
-    public FormField this[string key] => Fields.Single(field => field.Key == key);
+    public DetailField this[string key] => Fields.Single(field => field.Key == key);
 
     public Refusal? WhyReadOnly => _forbidden ?? (Front.ReadOnlyReason is { } reason ? new Refusal(reason) : null);
 

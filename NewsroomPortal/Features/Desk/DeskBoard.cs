@@ -63,7 +63,7 @@ public sealed class DeskBoard(IDbContextFactory<NewsroomDb> contexts, NewsroomSe
     }
 
     private static async Task<DeskFigures> Figures(NewsroomDb db, List<DeskColumn> columns, CancellationToken cancel) => new(
-        columns.Single(column => column.Name == "waiting").Cards.FirstOrDefault(),
+        columns.Single(column => column.Name == "waiting").Cards is [var longest, ..] ? longest : null,
         columns.Single(column => column.Name == "published").Count,
         await db.Set<Article>().MaxAsync(article => article.PublishedAtUtc, cancel));
 

@@ -26,15 +26,12 @@ public sealed class FieldEditor(Authority authority, DocumentAccessPolicy policy
             {
                 return forbidden;
             }
-            var (made, refusal) = edit(FrontMatter.Read(turn.Text));
+            var (made, refusal) = edit(FrontMatter.Read(turn.Text.Text));
             if (refusal is not null)
             {
                 return refusal;
             }
-            if (made!.Change!.IsEmpty is false)
-            {
-                turn.Change(made.Change);
-            }
+            turn.Change(made!.Change!);
             return Outcome.Done;
         }, cancel);
 

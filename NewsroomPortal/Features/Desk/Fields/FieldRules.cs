@@ -10,18 +10,18 @@ public static class FieldRules
     public const int LongestText = 4000;
 
     /// <summary>Whether the field's control can show this value; else it is shown as written, and edited in the front matter.</summary>
-    public static bool CanShow(FieldKind kind, Field? field) => field is null || (IsList(kind)
+    public static bool CanShow(HugoFieldKind kind, Field? field) => field is null || (IsList(kind)
         ? field.Kind != ValueKind.Map && (field.Kind != ValueKind.List || field.Node.IsListOfSingles)
         : field.Node.IsSingle && field.Text.Length <= LongestText);
 
-    public static bool IsList(FieldKind kind) => kind is FieldKind.Terms or FieldKind.Languages or FieldKind.Lines or FieldKind.Widgets;
+    public static bool IsList(HugoFieldKind kind) => kind is HugoFieldKind.Terms or HugoFieldKind.Languages or HugoFieldKind.Lines or HugoFieldKind.Widgets;
 
     /// <summary>Why a single value cannot be written; null where it can.</summary>
     public static Refusal? Refusal(string key, FieldValue value) => (HugoFields.Find(key)?.Kind, value) switch
     {
         (_, FieldValue.Items items) => Refusal(key, items.Values),
-        (FieldKind.Date, FieldValue.Date date) when HugoDate.IsDropped(date.Written) => new Refusal("desk.wrong.Date", date.Written),
-        (FieldKind.Sidebar, FieldValue.Text side) when side.Value is not ("left" or "right") => new Refusal("desk.wrong.Sidebar", side.Value),
+        (HugoFieldKind.Date, FieldValue.Date date) when HugoDate.IsDropped(date.Written) => new Refusal("desk.wrong.Date", date.Written),
+        (HugoFieldKind.Sidebar, FieldValue.Text side) when side.Value is not ("left" or "right") => new Refusal("desk.wrong.Sidebar", side.Value),
         (_, FieldValue.Text text) when text.Value.Length > LongestText => new Refusal("desk.warn.long", LongestText),
         _ => null,
     };
@@ -32,9 +32,9 @@ public static class FieldRules
 
     public static Refusal? Refusal(HugoField field, string item) => field.Kind switch
     {
-        FieldKind.Terms when TermRules.Refusal(item) is { } why => new Refusal(why, item),
-        FieldKind.Languages when !LanguageTag.IsWellFormed(item) => new Refusal("desk.wrong.Languages", item),
-        FieldKind.Widgets when !field.Allowed.Contains(item) => new Refusal("desk.wrong.Widgets", item, string.Join(", ", field.Allowed)),
+        HugoFieldKind.Terms when TermRules.Refusal(item) is { } why => new Refusal(why, item),
+        HugoFieldKind.Languages when !LanguageTag.IsWellFormed(item) => new Refusal("desk.wrong.Languages", item),
+        HugoFieldKind.Widgets when !field.Allowed.Contains(item) => new Refusal("desk.wrong.Widgets", item, string.Join(", ", field.Allowed)),
         _ => null,
     };
 }

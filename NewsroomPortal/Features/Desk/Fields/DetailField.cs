@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Foundation.Language;
@@ -5,13 +6,13 @@ using NewsroomPortal.Foundation.Language;
 namespace NewsroomPortal.Features.Desk.Fields;
 
 /// <summary>One field as the form shows it now, with what is wrong about it; its controls set it through here.</summary>
-public sealed class FormField(HugoField about, ArticleForm form)
+public sealed class DetailField(HugoField about, ArticleForm form)
 {
     public string Key => about.Key;
 
-    public FieldKind Kind => about.Kind;
+    public HugoFieldKind Kind => about.Kind;
 
-    public FieldGroup Group => about.Group;
+    public HugoFieldGroup Group => about.Group;
 
     /// <summary>The only values that the site's theme takes; empty where any will do.</summary>
     public IReadOnlyList<string> Allowed => about.Allowed;
@@ -45,11 +46,16 @@ public sealed class FormField(HugoField about, ArticleForm form)
         Warnings = warnings;
     }
 
-    /// <summary>Sets what was typed, in the field's own type; nothing typed takes the key out where a text cannot be empty. True when done; else <see cref="Problem"/> says why.</summary>
-    public Task<bool> SetText(FieldShown shown, string typed) =>
-        about.Write(typed) is { } value ? Set(shown, value)
-            : typed.Length == 0 ? Remove(shown)
-            : Act(() => Task.FromResult(Outcome.Refused($"desk.wrong.{Kind}", typed)));
+    /// <summary>Sets what was typed, in the field's own type; a date or number that was emptied goes with its key. True when done; else <see cref="Problem"/> says why.</summary>
+    public Task<bool> SetText(FieldShown shown, string typed) => Kind switch
+    {
+        HugoFieldKind.Date or HugoFieldKind.Number when typed.Length == 0 => Remove(shown),
+        HugoFieldKind.Date => Set(shown, new FieldValue.Date(typed)),
+        HugoFieldKind.Number => decimal.TryParse(typed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? Set(shown, new FieldValue.Number(number))
+            : Act(() => Task.FromResult(Outcome.Refused("desk.wrong.Number", typed))),
+        _ => Set(shown, new FieldValue.Text(typed)),
+    };
 
     /// <summary>True when done; else <see cref="Problem"/> says why.</summary>
     public Task<bool> Set(FieldShown shown, FieldValue value) => Act(() => form.Set(Key, shown, value));
