@@ -43,7 +43,9 @@ public sealed class FieldEditor(Authority authority, DocumentAccessPolicy policy
             var merged = ListMerge.Merge(shown.Items, wanted.Values, now?.Items ?? []);
             return FieldRules.Refusal(key, merged.Except(now?.Items ?? [])) is { } wrong ? (null, wrong) : Read(front.Set(key, new FieldValue.Items(merged)));
         }
-        return (Changed(key, shown, now) ?? FieldRules.Refusal(key, value)) is { } refusal ? (null, refusal) : Read(front.Set(key, value));
+        var edit = front.Set(key, value);
+        var isHeld = edit.Change is { IsEmpty: true };
+        return !isHeld && (Changed(key, shown, now) ?? FieldRules.Refusal(key, value)) is { } refusal ? (null, refusal) : Read(edit);
     }
 
     private static Refusal? Changed(string key, FieldShown shown, Field? now) => FieldShown.Of(now) switch

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using NewsroomPortal.Features.Articles;
+using NewsroomPortal.Features.Desk;
+
+namespace NewsroomPortal.Tests.Features.Desk;
+
+/// <summary>The rooms that the desk puts side by side, without their guards: those tests that ask who may write add them.</summary>
+internal static class DeskRooms
+{
+    public static void Add(IServiceCollection services) => services.AddArticles().AddDesk();
+}
