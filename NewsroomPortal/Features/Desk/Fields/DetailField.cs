@@ -28,6 +28,9 @@ public sealed class DetailField(HugoField about, ArticleForm form)
     /// <summary>Why the last edit was refused.</summary>
     public Refusal? Problem { get; private set; }
 
+    /// <summary>How many edits were refused: after one, a control is drawn anew, since the browser shows what was chosen and not what is.</summary>
+    public int Refusals { get; private set; }
+
     /// <summary>A list or a map where the control holds one text can only be edited in the front matter itself.</summary>
     public bool IsReadOnly => form.WhyReadOnly is not null || !FieldRules.CanShow(Kind, Now);
 
@@ -69,6 +72,7 @@ public sealed class DetailField(HugoField about, ArticleForm form)
     private async Task<bool> Act(Func<Task<Outcome>> act)
     {
         Problem = (await act()).Refusal;
+        Refusals += Problem is null ? 0 : 1;
         return Problem is null;
     }
 }

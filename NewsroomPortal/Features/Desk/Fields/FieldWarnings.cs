@@ -35,5 +35,8 @@ public sealed class FieldWarnings(SiteClock site)
         : [];
 
     private static IEnumerable<Refusal> OfItems(DetailField field, Field now) =>
-        now.Items.Select(item => FieldRules.Refusal(HugoFields.Find(field.Key)!, item)).OfType<Refusal>();
+        from item in now.Items
+        let wrong = FieldRules.Refusal(HugoFields.Find(field.Key)!, item)
+        where wrong is not null
+        select field.Kind == HugoFieldKind.Terms ? new Refusal("desk.warn.term", item) : wrong;
 }

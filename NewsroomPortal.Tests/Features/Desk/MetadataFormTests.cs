@@ -1,0 +1,252 @@
+using System.Globalization;
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+using NewsroomPortal.Features.Articles;
+using NewsroomPortal.Features.Desk;
+using NewsroomPortal.Features.Desk.Fields;
+using NewsroomPortal.Features.Taxonomy;
+using NewsroomPortal.Foundation.Audit;
+using NewsroomPortal.Foundation.Changes;
+using NewsroomPortal.Foundation.Hugo;
+using NewsroomPortal.Foundation.Language;
+using NewsroomPortal.Foundation.Settings;
+using NewsroomPortal.Tests.Support;
+
+namespace NewsroomPortal.Tests.Features.Desk;
+
+public sealed class MetadataFormTests : IAsyncLifetime
+{
+    private readonly BunitContext _page = new();
+    private TestNewsroom _newsroom = null!;
+    private long _id;
+    private ArticleForm _form = null!;
+
+    public MetadataFormTests() => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+
+    private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _newsroom = await TestNewsroom.Open(DeskRooms.Add);
+        _page.JSInterop.Mode = JSRuntimeMode.Loose;
+        _page.Services.AddMudServices();
+        _page.Services.AddSingleton(_newsroom.Get<Words>());
+        _page.Services.AddSingleton(_newsroom.Get<NewsroomSettings>());
+        _page.Services.AddSingleton(_newsroom.Get<SiteClock>());
+        _page.Services.AddSingleton(_newsroom.Get<KnownTerms>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _page.DisposeAsync();
+        await _newsroom.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_field_of_the_sample_has_a_control_of_its_name()
+    {
+        var form = await Show(SampleStory.Text);
+        string[] names =
+        [
+            "Title", "Date", "Summary", "Categories", "Languages", "Translations", "Tags", "Menu", "Thumbnail", "Lead", "Comments", "Author box", "Pager",
+            "Table of contents", "MathJax", "Sidebar", "Widgets",
+        ];
+        Assert.All(names, name => Assert.NotNull(Control(form, name)));
+    }
+
+    [Fact]
+    public async Task The_controls_show_the_values()
+    {
+        var form = await Show(SampleStory.Text);
+        Assert.Equal("渡輪夜航：碼頭燈火再亮", Control(form, "Title").GetAttribute("value"));
+        Assert.Equal("Off", Chosen(form, "Comments"));
+        Assert.Equal("On", Chosen(form, "Pager"));
+        Assert.Equal("Right", Chosen(form, "Sidebar"));
+        Assert.Equal(["渡輪", "碼頭"], form.FindAll("[data-key=tags] .np-chip span").Select(chip => chip.TextContent));
+        Assert.Equal(["Search", "Recent", "Tag list"], form.FindAll("[data-key=widgets] li > span").Select(widget => widget.TextContent));
+    }
+
+    [Fact]
+    public async Task A_switch_whose_key_is_absent_stands_at_the_site_s_default()
+    {
+        var form = await Show(SampleStory.With("toc: false\n", ""));
+        Assert.Equal("Site default", Chosen(form, "Table of contents"));
+    }
+
+    [Fact]
+    public async Task A_switch_writes_its_line_and_the_default_takes_it_away()
+    {
+        var form = await Show(SampleStory.Text);
+        await Radio(form, "toc", "On").ChangeAsync(true);
+        Assert.Equal(SampleStory.With("toc: false", "toc: true"), await Text());
+        await Radio(form, "toc", "Site default").ChangeAsync(true);
+        Assert.Equal(SampleStory.With("toc: false\n", ""), await Text());
+    }
+
+    [Fact]
+    public async Task Widgets_are_moved_with_buttons()
+    {
+        var form = await Show(SampleStory.Text);
+        await form.Find("button[aria-label='Move Tag list up']").ClickAsync(new());
+        Assert.Equal(["Search", "Tag list", "Recent"], form.FindAll("[data-key=widgets] li > span").Select(widget => widget.TextContent));
+        Assert.Equal(SampleStory.With("  - \"recent\"\n  - \"taglist\"\n", "  - \"taglist\"\n  - \"recent\"\n"), await Text());
+    }
+
+    [Fact]
+    public async Task A_tag_is_added_by_its_box_and_taken_away_by_its_chip()
+    {
+        var form = await Show(SampleStory.Text);
+        await form.Find("#field-tags").ChangeAsync(" 夜航 ");
+        await form.Find("button[aria-label='Remove 渡輪']").ClickAsync(new());
+        Assert.Equal(["碼頭", "夜航"], FrontMatter.Read(await Text())["tags"]!.Items);
+        Assert.Equal("", form.Find("#field-tags").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_refused_tag_says_why_at_its_field_and_stays_in_the_box()
+    {
+        var form = await Show(SampleStory.Text);
+        await form.Find("#field-tags").ChangeAsync("AI/ML");
+        Assert.Contains("must not hold # ? %", form.Find("[data-key=tags] .np-problem").TextContent, StringComparison.Ordinal);
+        Assert.Equal("AI/ML", form.Find("#field-tags").GetAttribute("value"));
+        Assert.Equal(SampleStory.Text, await Text());
+    }
+
+    [Fact]
+    public async Task Known_tags_complete_the_box()
+    {
+        await using (var db = _newsroom.Db())
+        {
+            db.AddRange(new Term { Kind = TermKind.Tag, Name = "海港" }, new Term { Kind = TermKind.Tag, Name = "渡輪" }, new Term { Kind = TermKind.Category, Name = "港聞" });
+            await db.SaveChangesAsync(Cancel);
+        }
+        var form = await Show(SampleStory.Text);
+        Assert.Equal(["海港"], form.FindAll("#field-tags-known option").Select(option => option.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Another_person_s_change_is_shown()
+    {
+        var form = await Show(SampleStory.Text);
+        await _newsroom.Get<FieldEditor>().Set(TestNewsroom.Lok, _id, "comments", FieldShown.Of(FrontMatter.Read(SampleStory.Text)["comments"]), new FieldValue.Switch(true), Cancel);
+        await form.InvokeAsync(async () => _form.Take((await _newsroom.Authority.Read(_id, Cancel))!));
+        Assert.Equal("On", Chosen(form, "Comments"));
+    }
+
+    [Fact]
+    public async Task A_box_that_was_given_an_older_value_offers_both()
+    {
+        var form = await Show(SampleStory.Text);
+        var title = form.FindComponents<TextField>().First(field => field.Instance.Field.Key == "title");
+        await _newsroom.Get<FieldEditor>().Set(TestNewsroom.Lok, _id, "title", FieldShown.Of(FrontMatter.Read(SampleStory.Text)["title"]), new FieldValue.Text("她的標題"), Cancel);
+        Assert.Null(await title.InvokeAsync(() => title.Instance.Commit(1, "他的標題")));
+        Assert.Equal(["她的標題", "他的標題"], form.FindAll("[data-key=title] .np-conflict q").Select(value => value.TextContent));
+        Assert.Equal("true", form.Find("#field-title").GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_into_a_box_is_set()
+    {
+        var form = await Show(SampleStory.Text);
+        var lead = form.FindComponents<TextField>().First(field => field.Instance.Field.Key == "lead");
+        var serial = await lead.InvokeAsync(() => lead.Instance.Commit(1, "首班滿座"));
+        Assert.NotNull(await lead.InvokeAsync(() => lead.Instance.Commit(serial!.Value, "首班船滿座")));
+        Assert.Equal(SampleStory.With("lead: \"\"", "lead: \"首班船滿座\""), await Text());
+    }
+
+    [Fact]
+    public async Task The_summary_is_taken_from_the_first_paragraph()
+    {
+        var form = await Show(SampleStory.Text);
+        await form.InvokeAsync(() => Button(form, "From the first paragraph").ClickAsync(new()));
+        Assert.Equal(SampleStory.With("summary: \"夜航航線復辦。\"", "summary: \"夜航航線昨晚復辦，首班船載客一百二十人。\""), await Text());
+    }
+
+    [Fact]
+    public async Task Set_to_now_writes_the_newsroom_s_time()
+    {
+        var form = await Show(SampleStory.Text);
+        await form.InvokeAsync(() => Button(form, "Set to now").ClickAsync(new()));
+        Assert.Equal(SampleStory.With("2026-03-01 18:30:00", "2026-03-02 09:00:00"), await Text());
+    }
+
+    [Theory]
+    [InlineData("date: \"2026-03-01 18:30:00\"", "date: \"2026-03-03 18:30:00\"", "date", "in the future")]
+    [InlineData("date: \"2026-03-01 18:30:00\"", "date: \"01/03/2026\"", "date", "cannot read this date")]
+    [InlineData("toc: false", "toc: \"false\"", "toc", "is a text, not a switch")]
+    [InlineData("  - \"recent\"", "  - \"weather\"", "widgets", "weather")]
+    [InlineData("tags:\n  - \"渡輪\"\n  - \"碼頭\"\n", "tags: \"渡輪\"\n", "tags", "a list must be")]
+    [InlineData("  - \"碼頭\"", "  - \"C#\"", "tags", "\"C#\" makes a dead link")]
+    [InlineData("thumbnail: \"\"", "thumbnail: {src: \"a.jpg\"}", "thumbnail", "edit it in the front matter")]
+    public async Task What_Hugo_misreads_is_warned_of_at_its_field(string line, string changed, string key, string words)
+    {
+        var form = await Show(SampleStory.With(line, changed));
+        Assert.Contains(words, form.Find($"[data-key={key}] .np-warning").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unknown_keys_are_shown_as_written()
+    {
+        var form = await Show(SampleStory.With("lead: \"\"", "desk_code: \"港聞 7\" # for print\nlead: \"\""));
+        Assert.Equal("desk_code", form.Find(".np-unknown dt").TextContent);
+        Assert.Equal("\"港聞 7\"", form.Find(".np-unknown dd").TextContent);
+    }
+
+    [Fact]
+    public async Task A_front_matter_that_does_not_parse_names_its_line_and_the_form_only_shows()
+    {
+        var form = await Show(SampleStory.With("lead: \"\"", "lead: \"\" x"));
+        Assert.Contains("Line 16 ", form.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.True(form.Find("#field-title").HasAttribute("readonly"));
+        Assert.All(form.FindAll("input[type=radio]"), radio => Assert.True(radio.HasAttribute("disabled")));
+        Assert.Empty(form.FindAll("button"));
+    }
+
+    [Fact]
+    public async Task Toml_is_shown_with_the_reason_why_it_is_not_edited_here()
+    {
+        var form = await Show("+++\ntitle = \"渡輪\"\n+++\n\n內文。\n");
+        Assert.Contains("TOML", form.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.True(form.Find("#field-title").HasAttribute("readonly"));
+    }
+
+    [Fact]
+    public async Task A_key_typed_into_the_body_leaves_the_form_as_it_is()
+    {
+        var form = await Show(SampleStory.Text);
+        var drawn = form.RenderCount;
+        var end = SampleStory.Text.Length;
+        await _newsroom.Authority.Push(_id, 1, [new Update("browser", ChangeSet.Replace(end, end, end, "完"))], TestNewsroom.Lok, Cancel);
+        await form.InvokeAsync(async () => _form.Take((await _newsroom.Authority.Read(_id, Cancel))!));
+        Assert.Equal(drawn, form.RenderCount);
+        Assert.EndsWith("完", _form.Body, StringComparison.Ordinal);
+    }
+
+    private async Task<IRenderedComponent<MetadataForm>> Show(string text)
+    {
+        _id = await _newsroom.Write(text);
+        _form = new ArticleForm(
+            (await _newsroom.Authority.Read(_id, Cancel))!, () => Task.FromResult<Actor?>(TestNewsroom.Mei), _newsroom.Get<FieldEditor>(), _newsroom.Authority,
+            _newsroom.Get<FieldWarnings>());
+        return _page.Render<MetadataForm>(form => form.Add(f => f.Form, _form));
+    }
+
+    private async Task<string> Text() => (await _newsroom.Authority.Read(_id, Cancel))!.Text;
+
+    /// <summary>What carries the accessible name: the element of a label, or the group that a text names.</summary>
+    private static IElement Control(IRenderedComponent<MetadataForm> form, string name)
+    {
+        var text = Assert.Single(form.FindAll(".np-detail-name"), label => label.TextContent == name);
+        return text.LocalName == "label" ? form.Find($"#{text.GetAttribute("for")}") : form.Find($"[aria-labelledby={text.Id}]");
+    }
+
+    private static string Chosen(IRenderedComponent<MetadataForm> form, string name) =>
+        Assert.Single(Control(form, name).QuerySelectorAll("label"), label => label.QuerySelector("input")!.HasAttribute("checked")).TextContent;
+
+    private static IElement Radio(IRenderedComponent<MetadataForm> form, string key, string position) =>
+        form.FindAll($"[data-key={key}] label").Single(label => label.TextContent == position).QuerySelector("input")!;
+
+    private static IElement Button(IRenderedComponent<MetadataForm> form, string name) => form.FindAll("button").First(button => button.TextContent.Trim() == name);
+}
