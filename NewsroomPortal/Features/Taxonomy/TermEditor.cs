@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsroomPortal.Features.Articles;
+using NewsroomPortal.Features.Editing;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Data;
 
@@ -9,7 +10,7 @@ namespace NewsroomPortal.Features.Taxonomy;
 /// Renames and deletes terms: a change to each article that has them, one act an article, so that typing is acknowledged in between. What
 /// was broken off, or could not reach every article, is known by what is left of the old term, and can be done again.
 /// </summary>
-public sealed class TermEditor(TermActs acts, ArticleTermEdit edit, AuditTrail audit, IDbContextFactory<NewsroomDb> contexts)
+public sealed class TermEditor(TermActs acts, ArticleTermEdit edit, Following following, AuditTrail audit, IDbContextFactory<NewsroomDb> contexts)
 {
     /// <summary>Which articles a rename or delete would touch.</summary>
     public async Task<TermReach> Reach(Actor who, TermKind kind, string name, CancellationToken cancel = default)
@@ -87,6 +88,7 @@ public sealed class TermEditor(TermActs acts, ArticleTermEdit edit, AuditTrail a
 
     private async Task<TermResult> Change(Actor who, TermChange change, IProgress<TermProgress>? progress, CancellationToken cancel)
     {
+        await following.Settled(cancel);
         var all = await Uses(change, cancel);
         var changed = 0;
         var left = new List<TermLeft>();
@@ -100,6 +102,7 @@ public sealed class TermEditor(TermActs acts, ArticleTermEdit edit, AuditTrail a
                 left.Add(all[done] with { Why = outcome.Refusal });
             }
         }
+        await following.Settled(cancel);
         await acts.Do(who, async db =>
         {
             // A use that somebody typed meanwhile keeps the term: it is there to be seen, and the act can be repeated.
