@@ -10,7 +10,10 @@ public sealed class Term
 
     public TermKind Kind { get; init; }
 
-    public required string Name { get; set; }
+    public required string Name { get; init; }
+
+    /// <summary>The new name, while articles are being changed to it; null: no rename is under way. One that was broken off can be taken up again.</summary>
+    public string? ReplacedBy { get; set; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<Term>
     {
@@ -20,31 +23,4 @@ public sealed class Term
             term.HasIndex(t => new { t.Kind, t.Name }).IsUnique();
         }
     }
-}
-
-/// <summary>One use of a term in an article's newest text, kept by a follower.</summary>
-public sealed class ArticleTerm
-{
-    public long ArticleId { get; init; }
-
-    public TermKind Kind { get; init; }
-
-    public required string Name { get; init; }
-
-    internal sealed class Configuration : IEntityTypeConfiguration<ArticleTerm>
-    {
-        public void Configure(EntityTypeBuilder<ArticleTerm> use)
-        {
-            use.ToTable("ArticleTerms");
-            use.HasKey(u => new { u.ArticleId, u.Kind, u.Name });
-            use.HasIndex(u => new { u.Kind, u.Name });
-        }
-    }
-}
-
-/// <summary>Values are stored: never renumber.</summary>
-public enum TermKind
-{
-    Tag = 0,
-    Category = 1,
 }

@@ -15,6 +15,9 @@ internal static class CommandLine
     private static readonly Command[] Verbs =
     [
         UserCommand.Create(),
+        ImportCommand.Create(),
+        ExportCommand.Create(),
+        RenderCommand.Create(),
     ];
 
     public static async Task<int> Run(string[] args)
