@@ -3,6 +3,7 @@ using NewsroomPortal.Features.Editing;
 using NewsroomPortal.Features.People;
 using NewsroomPortal.Features.Publishing;
 using NewsroomPortal.Features.Review;
+using NewsroomPortal.Features.Taxonomy;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Data;
 using NewsroomPortal.Foundation.Language;
@@ -23,6 +24,7 @@ public partial class Program
         services.AddPeople(folder);
         services.AddEditing();
         services.AddArticles();
+        services.AddTaxonomy();
         services.AddReview();
         services.AddPublishing();
         services.AddShell();
