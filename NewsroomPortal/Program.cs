@@ -1,4 +1,5 @@
 using NewsroomPortal.Features.Articles;
+using NewsroomPortal.Features.Desk;
 using NewsroomPortal.Features.Editing;
 using NewsroomPortal.Features.People;
 using NewsroomPortal.Features.Publishing;
@@ -27,6 +28,7 @@ public partial class Program
         services.AddTaxonomy();
         services.AddReview();
         services.AddPublishing();
+        services.AddDesk();
         services.AddShell();
     }
 

@@ -360,6 +360,9 @@ namespace NewsroomPortal.Foundation.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReplacedBy")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Kind", "Name")
@@ -417,6 +420,15 @@ namespace NewsroomPortal.Foundation.Data.Migrations
                     b.HasIndex("ArticleId", "Id");
 
                     b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("NewsroomPortal.Features.Taxonomy.ArticleTerm", b =>
+                {
+                    b.HasOne("NewsroomPortal.Features.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -11,7 +11,7 @@ using NewsroomPortal.Foundation.Data;
 namespace NewsroomPortal.Foundation.Data.Migrations
 {
     [DbContext(typeof(NewsroomDb))]
-    [Migration("20261124061851_Initial")]
+    [Migration("20261124063914_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -363,6 +363,9 @@ namespace NewsroomPortal.Foundation.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReplacedBy")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Kind", "Name")
@@ -420,6 +423,15 @@ namespace NewsroomPortal.Foundation.Data.Migrations
                     b.HasIndex("ArticleId", "Id");
 
                     b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("NewsroomPortal.Features.Taxonomy.ArticleTerm", b =>
+                {
+                    b.HasOne("NewsroomPortal.Features.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }
