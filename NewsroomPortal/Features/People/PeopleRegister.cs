@@ -108,13 +108,13 @@ public sealed class PeopleRegister(
         person.PasswordHash = hasher.HashPassword(person, password);
         return await accounts.Act<Person>(async (db, users) =>
         {
-            if (await users.FindByEmailAsync(person.Email) is not null)
-            {
-                return new Refusal("people.emailTaken", person.Email);
-            }
             if (await alongside(db, person) is { IsDone: false } refused)
             {
                 return refused.Refusal;
+            }
+            if (await users.FindByEmailAsync(person.Email) is not null)
+            {
+                return new Refusal("people.emailTaken", person.Email);
             }
             Require(await users.CreateAsync(person));
             return person;

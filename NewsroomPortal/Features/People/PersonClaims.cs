@@ -23,7 +23,7 @@ public static class PersonClaims
 
     internal static bool HasStampOf(this ClaimsPrincipal principal, Person person) => principal.FindFirstValue(Stamp) == person.SecurityStamp;
 
-    internal static ClaimsPrincipal AsPrincipal(this Person person, string scheme) => new(new ClaimsIdentity(
+    public static ClaimsPrincipal AsPrincipal(this Person person, string scheme) => new(new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, person.Id),
             new(ClaimTypes.Name, person.Name),
