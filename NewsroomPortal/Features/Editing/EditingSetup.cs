@@ -16,6 +16,7 @@ public static class EditingSetup
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
 
         services.AddSingleton<MarkdownRenderer>();
+        services.AddHostedService<RenderWarmUp>();
         services.AddSingleton<PagePreview>();
         services.AddSingleton<Seats>();
         services.AddSingleton<PresenceFeed>();
@@ -38,7 +39,8 @@ public static class EditingSetup
     {
         // A browser that hears nothing for three of these takes the line for dead.
         options.KeepAliveInterval = TimeSpan.FromSeconds(2);
-        options.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
+        // Browsers let the timers of hidden pages run once a minute.
+        options.ClientTimeoutInterval = TimeSpan.FromSeconds(90);
         // A push that waits for a busy disk must not keep the page's other calls waiting.
         options.MaximumParallelInvocationsPerClient = 4;
     }

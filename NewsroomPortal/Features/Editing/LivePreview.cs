@@ -20,7 +20,6 @@ internal sealed class LivePreview
     private string? _front;
     private PreviewSurround _surround = PreviewSurround.Nothing;
     private bool _isSlow;
-    private bool _given;
 
     /// <param name="changed">Called for each new rendering, in order; the surround is null where it did not change.</param>
     public LivePreview(
@@ -37,26 +36,10 @@ internal sealed class LivePreview
 
     public long DocumentId { get; }
 
-    public void Show(DocumentText text)
-    {
-        lock (_lock)
-        {
-            _given = true;
-            _newest.Give(text);
-        }
-    }
+    public void Show(DocumentText text) => _newest.Give(text);
 
     /// <summary>As <see cref="Show"/>, unless a newer text came first.</summary>
-    public void ShowFirst(DocumentText text)
-    {
-        lock (_lock)
-        {
-            if (!_given)
-            {
-                Show(text);
-            }
-        }
-    }
+    public void ShowFirst(DocumentText text) => _newest.GiveFirst(text);
 
     /// <summary>Everything, as it stands after the first rendering.</summary>
     public async Task<(PreviewMessage Message, PreviewSurround Surround)> Full(CancellationToken cancel)

@@ -6,16 +6,30 @@ internal sealed class Newest<T>(Func<T, Task> act, Action<Exception> failed)
 {
     private readonly Lock _lock = new();
     private T? _next;
+    private bool _begun;
     private Task _running = Task.CompletedTask;
 
     public void Give(T value)
     {
         lock (_lock)
         {
+            _begun = true;
             _next = value;
             if (_running.IsCompleted)
             {
                 _running = Task.Run(Run);
+            }
+        }
+    }
+
+    /// <summary>Nothing happens where a value was given before.</summary>
+    public void GiveFirst(T value)
+    {
+        lock (_lock)
+        {
+            if (!_begun)
+            {
+                Give(value);
             }
         }
     }
