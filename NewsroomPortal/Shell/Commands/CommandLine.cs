@@ -18,6 +18,9 @@ internal static class CommandLine
         ImportCommand.Create(),
         ExportCommand.Create(),
         RenderCommand.Create(),
+        CheckCommand.Create(),
+        ReindexCommand.Create(),
+        DemoCommand.Create(),
     ];
 
     public static async Task<int> Run(string[] args)

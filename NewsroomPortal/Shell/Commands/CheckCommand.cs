@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using NewsroomPortal.Features.Editing;
+using NewsroomPortal.Features.Publishing;
+using NewsroomPortal.Foundation.Data;
+using NewsroomPortal.Foundation.Language;
+using NewsroomPortal.Shell.Commands.Checking;
+
+namespace NewsroomPortal.Shell.Commands;
+
+/// <summary><c>check</c>: whether logs, what follows them, and the site's files agree. Each problem is a line.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var check = new Command("check", "Checks that logs replay to their newest texts, and that lists and the site's files match them.");
+        check.SetAction(Run);
+        return check;
+    }
+
+    private static async Task<int> Run(ParseResult line, CancellationToken cancel)
+    {
+        await using var app = await Portal.Open(line, alone: true, cancel);
+        var words = app.Services.GetRequiredService<Words>();
+        // What a killed portal left half done is finished at each start: that is no problem.
+        await app.Services.GetRequiredService<Following>().Settled(cancel);
+        await app.Services.GetRequiredService<Placements>().FinishAll(cancel);
+
+        var check = new IntegrityCheck(
+            app.Services.GetRequiredService<IDbContextFactory<NewsroomDb>>(), new SiteCheck(app.Services.GetRequiredService<ContentFolder>()));
+        var pace = new Pace(words, "shell.check.pace");
+        var problems = 0;
+        await foreach (var problem in check.Problems(pace.Tell, cancel))
+        {
+            problems++;
+            Console.WriteLine($"{problem.Where}: {words.Say(problem.What.Word, problem.What.Values)}");
+        }
+        Console.WriteLine(words.Say("shell.check.done", check.Checked, problems));
+        return problems == 0 ? CommandLine.Done : CommandLine.Refused;
+    }
+}
