@@ -9,7 +9,6 @@ public static class DeskSetup
         services.AddSingleton<FieldEditor>();
         services.AddSingleton<FieldWarnings>();
         services.AddSingleton<DeskBoard>();
-        services.AddSingleton<KnownTerms>();
         services.AddSingleton<ActDesk>();
         services.AddTransient<ArticleDesk>();
         return services;

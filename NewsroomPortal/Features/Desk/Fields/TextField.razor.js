@@ -3,8 +3,8 @@
 
 const boxes = new Set();
 
-export function attach(element, dotnet, serial, pause) {
-  const box = { element, dotnet, serial, given: element.value, news: null, composing: false, timer: 0, sending: null, refused: null };
+export function attach(element, dotnet, serial, pause, value) {
+  const box = { element, dotnet, serial, given: asHeld(element, value), news: null, composing: false, timer: 0, sending: null, refused: null };
   const on = (name, act) => element.addEventListener(name, act);
   on("compositionstart", () => { box.composing = true; clearTimeout(box.timer); });
   on("compositionend", () => { box.composing = false; commitSoon(box, pause); });
@@ -12,6 +12,7 @@ export function attach(element, dotnet, serial, pause) {
   on("change", () => commit(box));
   on("blur", () => { box.composing = false; commit(box).then(() => takeNews(box)); });
   boxes.add(box);
+  if (element.value !== box.given) commitSoon(box, pause);
   return {
     show: (value, newSerial) => { box.news = { value, serial: newSerial }; takeNews(box); },
     put: (value, newSerial) => { box.news = null; give(box, value, newSerial); },
@@ -55,9 +56,10 @@ async function send(box) {
 function takeNews(box) {
   const { news, element } = box;
   if (!news || box.composing) return;
-  if (news.value === box.given || news.value === element.value) {
+  const held = asHeld(element, news.value);
+  if (held === box.given || held === element.value) {
     box.news = null;
-    box.given = news.value;
+    box.given = held;
     box.serial = news.serial;
   } else if (element.value === box.given && document.activeElement !== element) {
     box.news = null;
@@ -67,7 +69,12 @@ function takeNews(box) {
 
 function give(box, value, serial) {
   box.element.value = value;
-  box.given = box.element.value;
+  box.given = asHeld(box.element, value);
   box.serial = serial;
   box.refused = null;
+}
+
+/** Boxes keep no carriage returns, and those of one line no line breaks at all. */
+function asHeld(element, value) {
+  return element.localName === "textarea" ? value.replace(/\r\n?/g, "\n") : value.replace(/[\r\n]/g, "");
 }
