@@ -114,8 +114,8 @@ public sealed class ArticleImportTests : IAsyncLifetime
             Assert.Null(file.Refusal);
         }
         Assert.Equal(paths, ImportFolder.Walk(_elsewhere.FullName));
-        Assert.Empty(paths.Where(path => !File.ReadAllBytes(Path.Combine(folder, path)).SequenceEqual(File.ReadAllBytes(Path.Combine(_elsewhere.FullName, path)))));
-        Assert.Empty(paths.Where(path => !File.ReadAllBytes(Path.Combine(folder, path)).SequenceEqual(_newsroom.OnDisk(path)!)));
+        Assert.DoesNotContain(paths, path => !File.ReadAllBytes(Path.Combine(folder, path)).SequenceEqual(File.ReadAllBytes(Path.Combine(_elsewhere.FullName, path))));
+        Assert.DoesNotContain(paths, path => !File.ReadAllBytes(Path.Combine(folder, path)).SequenceEqual(_newsroom.OnDisk(path)!));
     }
 
     [Fact]

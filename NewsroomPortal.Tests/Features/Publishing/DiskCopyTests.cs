@@ -43,7 +43,7 @@ public sealed class DiskCopyTests : IAsyncLifetime
     public async Task Its_text_can_be_taken_in_as_a_correction()
     {
         var theirs = ChangeOnDisk();
-        await Done(Disk.TakeIn(Lok, _id, await _newsroom.Head(_id), (await Report())!.Sha256!));
+        await Done(Disk.TakeIn(Lok, _id, (await Report())!.Sha256!));
         var article = await _newsroom.Article(_id);
         Assert.Equal((theirs, "Draft/Live", await _newsroom.Head(_id)), ((await _newsroom.Text(_id)).Text, article.States(), article.PublishedVersion));
         Assert.Equal(DiskStanding.AsPublished, (await Report())!.Standing);
@@ -56,7 +56,7 @@ public sealed class DiskCopyTests : IAsyncLifetime
         await Done(_newsroom.Reviewer.StartCorrection(Mei, _id, await _newsroom.Head(_id)));
         await _newsroom.Append(_id, Mei, "本報的更正。\n");
         var theirs = ChangeOnDisk();
-        await Done(Disk.TakeIn(Lok, _id, await _newsroom.Head(_id), (await Report())!.Sha256!));
+        await Done(Disk.TakeIn(Lok, _id, (await Report())!.Sha256!));
         Assert.Equal(theirs + "本報的更正。\n", (await _newsroom.Text(_id)).Text);
         var published = (await _newsroom.Article(_id)).PublishedVersion!.Value;
         Assert.Equal(theirs, (await _newsroom.House.Authority.ReadAt(_id, published))!.Text);
@@ -67,7 +67,7 @@ public sealed class DiskCopyTests : IAsyncLifetime
     {
         await ApprovedCorrection();
         ChangeOnDisk();
-        await Done(Disk.TakeIn(Lok, _id, await _newsroom.Head(_id), (await Report())!.Sha256!));
+        await Done(Disk.TakeIn(Lok, _id, (await Report())!.Sha256!));
         await Refused("articles.when.publish", _newsroom.Publisher.Publish(Fan, _id, await _newsroom.Head(_id)));
     }
 
@@ -94,7 +94,7 @@ public sealed class DiskCopyTests : IAsyncLifetime
         var seen = (await Report())!.Sha256!;
         ChangeOnDisk();
         await Refused("publishing.disk.moved", Disk.PutBack(Lok, _id, seen));
-        await Refused("publishing.disk.moved", Disk.TakeIn(Lok, _id, await _newsroom.Head(_id), seen));
+        await Refused("publishing.disk.moved", Disk.TakeIn(Lok, _id, seen));
         await Refused("articles.who.editor", Disk.PutBack(Mei, _id, seen));
     }
 
@@ -104,7 +104,7 @@ public sealed class DiskCopyTests : IAsyncLifetime
         File.WriteAllBytes(System.IO.Path.Combine(_newsroom.Site, Path), [.. "---\n"u8, 0xFF]);
         var report = await Report();
         Assert.Equal((DiskStanding.Changed, null), (report!.Standing, report.OnDisk));
-        await Refused("publishing.disk.notText", Disk.TakeIn(Lok, _id, await _newsroom.Head(_id), report.Sha256!));
+        await Refused("publishing.disk.notText", Disk.TakeIn(Lok, _id, report.Sha256!));
     }
 
     [Fact]

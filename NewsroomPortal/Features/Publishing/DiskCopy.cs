@@ -34,8 +34,8 @@ public sealed class DiskCopy(
     /// being worked on, merged with that work. A closed article opens as a correction.
     /// </summary>
     /// <param name="diskSeen">SHA-256 of the file that the person saw.</param>
-    public Task<Outcome> TakeIn(Actor who, long articleId, int versionSeen, string diskSeen, CancellationToken cancel = default) =>
-        placements.Run(articleId, version: null, () => acts.Do(ArticleAct.TakeFromDisk, who, articleId, versionSeen, async turn =>
+    public Task<Outcome> TakeIn(Actor who, long articleId, string diskSeen, CancellationToken cancel = default) =>
+        placements.Run(articleId, version: null, () => acts.Do(ArticleAct.TakeFromDisk, who, articleId, versionSeen: null, async turn =>
         {
             var article = turn.Article;
             if (folder.Read(article.Path) is not { } bytes || TextHash.Of(bytes) != diskSeen)

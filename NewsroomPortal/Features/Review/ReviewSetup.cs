@@ -6,6 +6,7 @@ public static class ReviewSetup
 {
     public static IServiceCollection AddReview(this IServiceCollection services) => services
         .AddSingleton<Reviewer>()
+        .AddSingleton<ReviewRecord>()
         .AddSingleton<IGuardDocuments, ReviewGuard>()
         .AddSingleton<IFollowDocuments, ReviewFollower>();
 }
