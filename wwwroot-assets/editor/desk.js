@@ -98,6 +98,11 @@ export class Desk {
     return this.#session.authority.doc.toString();
   }
 
+  /** What the text pane holds, all of it: the page itself shows only the lines in sight. */
+  body() {
+    return this.#body.view.state.doc.toString();
+  }
+
   focus() {
     this.#body.view.focus();
   }

@@ -83,7 +83,8 @@ export class HubSocket {
     this.#rest = messages.pop();
     for (const message of messages) this.#take(JSON.parse(message));
     // Not by a timer: those of a hidden tab come once a minute, and the server would take this page for gone.
-    if (this.#open && performance.now() - this.#wroteAt > pingPause) this.#write({ type: ping });
+    if (!this.#open) return;
+    if (performance.now() - this.#wroteAt > pingPause) this.#write({ type: ping });
     clearTimeout(this.#silence);
     this.#silence = setTimeout(() => this.close(), Math.min(longestSilence, pace * missedPings));
   }

@@ -5,7 +5,7 @@ import { tags } from "@lezer/highlight";
 const theme = EditorView.theme({
   "&": { height: "100%", color: "var(--np-ink)", backgroundColor: "var(--np-paper)" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--np-text-font)", lineHeight: "1.75", overflow: "auto" },
+  ".cm-scroller": { fontFamily: "var(--np-text-font)", fontSize: "1.0625rem", lineHeight: "1.75", overflow: "auto" },
   ".cm-content": {
     maxWidth: "38em", margin: "0 auto", padding: "1.5rem 1.25rem 40vh", caretColor: "var(--np-ink)",
     overflowWrap: "anywhere",

@@ -35,23 +35,24 @@ class SideSocket {
 }
 
 function startWorker() {
+  let started;
+  try {
+    started = new Worker(new URL("./socket-worker.js", import.meta.url));
+  } catch {
+    return "refused";
+  }
+  // Where a policy or a blocker keeps workers out, the page holds its sockets itself, from the next attempt on.
+  started.onerror = () => {
+    worker = "refused";
+    for (const socket of sockets.values()) socket.onclose?.();
+    sockets.clear();
+  };
   const channelName = crypto.getRandomValues(new Uint32Array(4)).join("-");
   new BroadcastChannel(channelName).onmessage = ({ data: { id, event, data } }) => {
     const socket = sockets.get(id);
     if (event === "close") sockets.delete(id);
     socket?.[`on${event}`]?.({ data });
   };
-  try {
-    const started = new Worker(new URL("./socket-worker.js", import.meta.url));
-    // Where a policy or a blocker keeps workers out, the page holds its sockets itself, from the next attempt on.
-    started.onerror = () => {
-      worker = "refused";
-      for (const socket of sockets.values()) socket.onclose?.();
-      sockets.clear();
-    };
-    started.postMessage({ channelName });
-    return started;
-  } catch {
-    return "refused";
-  }
+  started.postMessage({ channelName });
+  return started;
 }
