@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using NewsroomPortal.Foundation.Rendering;
 
 namespace NewsroomPortal.Shell.Help;
@@ -22,8 +23,14 @@ internal static class HelpBook
             ?? throw new FileNotFoundException($"The help topic {topic} is not written in {language}.");
         using var reader = new StreamReader(stream);
         var text = reader.ReadToEnd();
-        return new HelpTopic(topic, text[..text.IndexOf('\n', StringComparison.Ordinal)].TrimStart('#', ' '), Renderer.ToHtml(text));
+        var title = text[..text.IndexOf('\n', StringComparison.Ordinal)].TrimStart('#', ' ');
+        return new HelpTopic(topic, title, WithScrollingTables(Renderer.ToHtml(text), title));
     }
+
+    /// <summary>What scrolls sideways on a narrow screen must be reachable by keyboard, and have a name.</summary>
+    private static string WithScrollingTables(string html, string title) => html
+        .Replace("<table>", $"<div class=\"np-scroll\" role=\"region\" aria-label=\"{WebUtility.HtmlEncode(title)}\" tabindex=\"0\">\n<table>", StringComparison.Ordinal)
+        .Replace("</table>", "</table>\n</div>", StringComparison.Ordinal);
 }
 
 /// <param name="Title">The words of its first line.</param>
