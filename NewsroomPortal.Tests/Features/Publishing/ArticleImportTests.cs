@@ -2,6 +2,7 @@
 using System.Diagnostics;
 using System.Text;
 using NewsroomPortal.Features.Articles;
+using NewsroomPortal.Features.Editing;
 using NewsroomPortal.Features.Publishing;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Tests.Features.Articles;
@@ -51,9 +52,10 @@ public sealed class ArticleImportTests : IAsyncLifetime
             ("content/theirs.md", "mine"u8.ToArray()),
             ("content/same.md", "same"u8.ToArray()),
             ("content/toml.md", "+++\ntitle = '好'\n+++\n"u8.ToArray()),
-            ("content/empty.md", []));
+            ("content/empty.md", []),
+            ("content/long.md", new byte[DocumentText.MostBytes + 1]));
         Assert.Equal(
-            [null, "publishing.import.notText (2, 4)", "articles.path.taken (content/good.md)", "hugo.path.traversal", "publishing.import.different (content/theirs.md)", null, null, null],
+            [null, "publishing.import.notText (2, 4)", "articles.path.taken (content/good.md)", "hugo.path.traversal", "publishing.import.different (content/theirs.md)", null, null, null, "editing.tooLong (4)"],
             results.Select(file => file.Refusal?.ToString()));
         Assert.Equal(results.Select(file => file.Refusal is null), results.Select(file => file.ArticleId is not null));
         Assert.Equal("theirs", Encoding.UTF8.GetString(_newsroom.OnDisk("content/theirs.md")!));
@@ -149,10 +151,10 @@ public sealed class ArticleImportTests : IAsyncLifetime
         Assert.Empty(_newsroom.SiteFiles());
     }
 
-    private async Task<List<(string, NewsroomPortal.Features.Editing.DocumentText)>> Exported(bool published)
+    private async Task<List<(string, DocumentText)>> Exported(bool published)
     {
         var folder = _elsewhere.CreateSubdirectory(Guid.NewGuid().ToString("N"));
-        var files = new List<(string, NewsroomPortal.Features.Editing.DocumentText)>();
+        var files = new List<(string, DocumentText)>();
         await foreach (var file in _newsroom.Get<ArticleExport>().Write(folder.FullName, published))
         {
             var text = File.ReadAllText(Path.Combine(folder.FullName, file.Path));

@@ -12,13 +12,23 @@ public sealed class SiteClock(NewsroomSettings settings, DataFolder data, TimePr
     /// <summary>Now, in the newsroom's zone.</summary>
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), settings.Zone);
 
-    /// <summary>The zone in which Hugo reads a date without one: the site's, else UTC. A site that does not exist yet will be made with the newsroom's.</summary>
+    /// <summary>
+    /// The zone in which Hugo reads a date without one: the site's, else UTC; so too where its settings cannot be read. A site that has none
+    /// yet will be made with the newsroom's zone.
+    /// </summary>
     public TimeZoneInfo SiteZone
     {
         get
         {
-            var site = SiteSettings.Read(SiteFolder);
-            return site.File is null ? settings.Zone : site.FindZone() ?? TimeZoneInfo.Utc;
+            try
+            {
+                var site = SiteSettings.Read(SiteFolder);
+                return site.File is null ? settings.Zone : site.FindZone() ?? TimeZoneInfo.Utc;
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                return TimeZoneInfo.Utc;
+            }
         }
     }
 

@@ -53,6 +53,10 @@ public sealed class ArticleImport(
         {
             return new Taking(source, null, null) { Refusal = new Refusal(refusal!) };
         }
+        if (source.Bytes.Length > DocumentText.MostBytes)
+        {
+            return new Taking(source, path, null) { Refusal = new Refusal("editing.tooLong", DocumentText.MostBytes / 1024 / 1024) };
+        }
         var reading = HugoFile.Read(source.Bytes);
         return new Taking(source, path, reading.File)
         {
