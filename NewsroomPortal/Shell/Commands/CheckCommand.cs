@@ -27,7 +27,7 @@ internal static class CheckCommand
         await app.Services.GetRequiredService<Placements>().FinishAll(cancel);
 
         var check = new IntegrityCheck(
-            app.Services.GetRequiredService<IDbContextFactory<NewsroomDb>>(), new SiteCheck(app.Services.GetRequiredService<ContentFolder>()));
+            app.Services.GetRequiredService<IDbContextFactory<NewsroomDb>>(), app.Services.GetRequiredService<ContentFolder>());
         var pace = new Pace(words, "shell.check.pace");
         var problems = 0;
         await foreach (var problem in check.Problems(pace.Tell, cancel))

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using NewsroomPortal.Features.Articles;
 using NewsroomPortal.Features.Editing;
+using NewsroomPortal.Features.Publishing;
 using NewsroomPortal.Features.Taxonomy;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Data;
@@ -10,9 +11,11 @@ using NewsroomPortal.Foundation.Hugo;
 namespace NewsroomPortal.Shell.Commands.Checking;
 
 /// <summary>Compares everything that the newsroom keeps beside its logs with what the logs say.</summary>
-internal sealed class IntegrityCheck(IDbContextFactory<NewsroomDb> contexts, SiteCheck site)
+public sealed class IntegrityCheck(IDbContextFactory<NewsroomDb> contexts, ContentFolder folder)
 {
     private const int Slice = 100;
+
+    private readonly SiteCheck _site = new(folder);
 
     /// <summary>How many documents were looked at.</summary>
     public int Checked { get; private set; }
@@ -70,7 +73,7 @@ internal sealed class IntegrityCheck(IDbContextFactory<NewsroomDb> contexts, Sit
         }
         if (article.PublishedVersion is { } published && replay.At(published) is { } text)
         {
-            problems = problems.Concat(site.Problems(article, new HugoFile(new FileShape(document.Bom, document.NewLine), text)));
+            problems = problems.Concat(_site.Problems(article, new HugoFile(new FileShape(document.Bom, document.NewLine), text)));
         }
         return problems.Select(problem => new Problem(article.Path, problem));
     }

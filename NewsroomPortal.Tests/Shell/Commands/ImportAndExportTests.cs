@@ -1,0 +1,104 @@
+using NewsroomPortal.Tests.Support;
+
+namespace NewsroomPortal.Tests.Shell.Commands;
+
+public sealed class ImportAndExportTests : IDisposable
+{
+    private static readonly Dictionary<string, byte[]> Files = new()
+    {
+        ["content/post/2025/01/平安.md"] = "---\ntitle: \"平安\"\n---\n\n海面平靜。\n".Bytes(),
+        ["content/post/crlf.md"] = "---\r\ntitle: crlf\r\n---\r\n\r\n一\r\n二\r\n".Bytes(),
+        ["content/post/mixed.md"] = "---\ntitle: mixed\r\n---\n一\r\n二\r三".Bytes(),
+        ["content/post/bom.md"] = [0xEF, 0xBB, 0xBF, .. "---\ntitle: bom\n---".Bytes()],
+        ["content/post/toml.md"] = "+++\ntitle = 'toml'\n+++\n文\n".Bytes(),
+        ["content/post/broken.md"] = "---\ntitle: [\n---\n文\n".Bytes(),
+        ["about.md"] = [],
+    };
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task What_goes_in_comes_out_byte_for_byte_and_lies_in_the_site()
+    {
+        ContentTree.Write(_folder["in"], Files);
+        ContentTree.Write(_folder["in"], new() { ["themes/x/a.md"] = "x".Bytes(), ["public/a.md"] = "x".Bytes(), ["node_modules/a.md"] = "x".Bytes(), [".git/a.md"] = "x".Bytes(), ["content/a.txt"] = "x".Bytes() });
+
+        var import = await Portal("import", _folder["in"]);
+        var export = await Portal("export", _folder["out"]);
+
+        Assert.Equal((0, $"Imported: {Files.Count}; there already: 0; refused: 0."), (import.Exit, import.Out.Trim()));
+        Assert.Equal((0, $"Exported: {Files.Count}; failed: 0."), (export.Exit, export.Out.Trim()));
+        Assert.Equivalent(Files, ContentTree.Read(_folder["out"], "*"), strict: true);
+        Assert.Equivalent(Files, ContentTree.Read(_folder["data/site"]), strict: true);
+        Assert.Equal((0, $"Articles checked: {Files.Count}; problems: 0."), await Checked());
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_taken_is_named_with_its_reason_and_the_others_are_taken()
+    {
+        ContentTree.Write(_folder["in"], new() { ["content/big5.md"] = [.. "---\ntitle: x\n---\n".Bytes(), 0xA4, 0xA4], ["content/good.md"] = "文\n".Bytes() });
+
+        var import = await Portal("import", _folder["in"]);
+
+        Assert.Equal((1, "Imported: 1; there already: 0; refused: 1."), (import.Exit, import.Out.Trim()));
+        Assert.StartsWith("content/big5.md: ", import.Error, StringComparison.Ordinal);
+        Assert.Contains("UTF-8", import.Error, StringComparison.Ordinal);
+        Assert.Single(import.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Importing_again_takes_nothing_twice()
+    {
+        ContentTree.Write(_folder["in"], Files);
+        await Portal("import", _folder["in"]);
+
+        var again = await Portal("import", _folder["in"]);
+
+        Assert.Equal((0, $"Imported: 0; there already: {Files.Count}; refused: 0."), (again.Exit, again.Out.Trim()));
+    }
+
+    [Fact]
+    public async Task A_different_file_in_the_site_is_never_overwritten()
+    {
+        ContentTree.Write(_folder["in"], new() { ["content/a.md"] = "ours\n".Bytes() });
+        ContentTree.Write(_folder["data/site"], new() { ["content/a.md"] = "theirs\n".Bytes() });
+
+        var import = await Portal("import", _folder["in"]);
+
+        Assert.Equal(1, import.Exit);
+        Assert.StartsWith("content/a.md: ", import.Error, StringComparison.Ordinal);
+        Assert.Equal("theirs\n".Bytes(), File.ReadAllBytes(_folder["data/site/content/a.md"]));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_wrong_usage()
+    {
+        Assert.Equal(2, (await Portal("import", _folder["nowhere"])).Exit);
+        Assert.False(Directory.Exists(_folder["data"]));
+    }
+
+    [Fact]
+    public async Task All_files_of_the_newsroom_s_corpus_come_back_identical()
+    {
+        var corpus = SharedFolder.Require("corpus", "news-zh-hk");
+
+        var import = await Portal("import", corpus);
+        var export = await Portal("export", _folder["out"]);
+
+        Assert.Equal((0, 0, ""), (import.Exit, export.Exit, export.Error));
+        var (before, after) = (ContentTree.Read(corpus), ContentTree.Read(_folder["out"], "*"));
+        Assert.Equal(800, before.Count);
+        Assert.Equal(before.Keys.Order(StringComparer.Ordinal), after.Keys.Order(StringComparer.Ordinal));
+        Assert.Empty(before.Where(file => !file.Value.AsSpan().SequenceEqual(after[file.Key])).Select(file => file.Key));
+    }
+
+    private Task<PortalRun> Portal(params string[] arguments) => PortalRun.Of([.. arguments, "--data", _folder["data"]]);
+
+    private async Task<(int, string)> Checked()
+    {
+        var check = await Portal("check");
+        return (check.Exit, check.Out.Trim());
+    }
+}
