@@ -101,7 +101,7 @@ public sealed class HostileTextTests(Chromium chromium) : IAsyncDisposable
     }
 
     /// <summary>What waits for a hand on it gets one: everything in the preview hears a click, a pointer and the focus.</summary>
-    private static Task Press(IPage page) => page.EvaluateAsync(
+    private static async Task Press(IPage page) => await page.EvaluateAsync(
         """
         () => {
           const preview = document.querySelector("[data-host=preview]");
