@@ -8,7 +8,7 @@ namespace NewsroomPortal.Tests.Features.Editing;
 internal sealed class CollabClient(Authority authority, long documentId, string id, string text, int version)
 {
     private readonly Actor _who = new(id, id, Role.Journalist);
-    private List<Update> _unconfirmed = [];
+    private readonly List<Update> _unconfirmed = [];
     private int _version = version;
 
     public string Text { get; private set; } = text;
@@ -34,36 +34,30 @@ internal sealed class CollabClient(Authority authority, long documentId, string 
         while (stretch.More);
     }
 
-    /// <summary>receiveUpdates of @codemirror/collab 6.1.</summary>
+    /// <summary>receiveUpdates of @codemirror/collab 6.1, called for each update by itself, as wwwroot-assets/editor does.</summary>
     private void Receive(IReadOnlyList<Update> updates)
     {
-        _version += updates.Count;
-        ChangeSet? changes = null;
-        var own = 0;
         foreach (var update in updates)
         {
-            if (own < _unconfirmed.Count && _unconfirmed[own].ClientId == update.ClientId)
-            {
-                changes = changes?.Map(_unconfirmed[own].Changes, before: true);
-                own++;
-            }
-            else
-            {
-                changes = changes?.Compose(update.Changes) ?? update.Changes;
-            }
+            Receive(update);
         }
-        _unconfirmed = _unconfirmed[own..];
-        if (changes is null)
+    }
+
+    private void Receive(Update update)
+    {
+        _version++;
+        if (_unconfirmed.Count > 0 && _unconfirmed[0].ClientId == update.ClientId)
         {
+            _unconfirmed.RemoveAt(0);
             return;
         }
-        var mapped = new List<Update>();
-        foreach (var update in _unconfirmed)
+        var changes = update.Changes;
+        for (var i = 0; i < _unconfirmed.Count; i++)
         {
-            mapped.Add(update with { Changes = update.Changes.Map(changes) });
-            changes = changes.Map(update.Changes, before: true);
+            var own = _unconfirmed[i];
+            _unconfirmed[i] = own with { Changes = own.Changes.Map(changes) };
+            changes = changes.Map(own.Changes, before: true);
         }
-        _unconfirmed = mapped;
         Text = changes.Apply(Text);
     }
 }

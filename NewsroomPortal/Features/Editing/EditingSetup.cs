@@ -38,7 +38,7 @@ public static class EditingSetup
     private static void Configure(HubOptions<EditingHub> options)
     {
         // A browser that hears nothing for three of these takes the line for dead.
-        options.KeepAliveInterval = TimeSpan.FromSeconds(2);
+        options.KeepAliveInterval = TimeSpan.FromSeconds(1);
         // Browsers let the timers of hidden pages run once a minute.
         options.ClientTimeoutInterval = TimeSpan.FromSeconds(90);
         // A push that waits for a busy disk must not keep the page's other calls waiting.

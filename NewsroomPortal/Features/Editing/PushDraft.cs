@@ -28,7 +28,9 @@ internal sealed class PushDraft(DocumentText head)
         IReadOnlyList<Update> rebased;
         try
         {
-            rebased = UpdateRebase.Rebase(push.Updates, over);
+            // One accepted update at a time, as the browsers do: over a composed list an insertion beside a deletion may sort
+            // otherwise than for somebody who heard the updates in turn, and the texts would part.
+            rebased = over.Aggregate(push.Updates, (updates, accepted) => UpdateRebase.Rebase(updates, [accepted]));
         }
         catch (ArgumentException)
         {
