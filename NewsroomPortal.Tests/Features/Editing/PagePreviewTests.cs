@@ -45,7 +45,7 @@ public sealed class PagePreviewTests
     public void Below_it_stand_tags_author_box_and_the_sidebar_with_its_widgets_in_order() => Assert.Equal(
         "<p class=\"tags\"><span class=\"tag\">渡輪</span> <span class=\"tag\">海港</span></p>"
         + "<p class=\"box authorbox\">Author box</p>"
-        + "<section class=\"sidebar left\"><h2>Left sidebar</h2><p class=\"box widget\">Search</p><p class=\"box widget\">Tags</p><p class=\"box widget\">own</p></section>",
+        + "<section class=\"sidebar left\"><p class=\"label\">Left sidebar</p><p class=\"box widget\">Search</p><p class=\"box widget\">Tags</p><p class=\"box widget\">own</p></section>",
         Page.Aside(FrontMatter.Read(Whole), Words.English));
 
     [Theory]
@@ -99,11 +99,11 @@ public sealed class PagePreviewTests
         var page = Parse(Page.Head(front, Words.Chinese) + Page.Aside(front, Words.Chinese));
         Assert.Empty(page.QuerySelectorAll("script, img[onerror]"));
         Assert.All(page.Body!.QuerySelectorAll("*"), element => Assert.All(element.Attributes, attribute => Assert.Contains(attribute.Name, new[] { "class", "src", "alt" })));
-        Assert.Equal(["H1", "P", "P", "FIGURE", "IMG", "P", "P", "SPAN", "P", "SECTION", "H2", "P"], page.Body!.QuerySelectorAll("*").Select(element => element.TagName));
+        Assert.Equal(["H1", "P", "P", "FIGURE", "IMG", "P", "P", "SPAN", "P", "SECTION", "P", "P"], page.Body!.QuerySelectorAll("*").Select(element => element.TagName));
     }
 
     [Fact]
-    public void A_front_matter_that_does_not_parse_shows_an_empty_page() => Assert.Equal("<h1></h1>", Page.Head(Read("title: [a"), Words.Chinese));
+    public void A_front_matter_that_does_not_parse_shows_an_empty_page() => Assert.Equal("", Page.Head(Read("title: [a"), Words.Chinese));
 
     private static FrontMatter Read(string fields) => FrontMatter.Read($"---\n{fields}\n---\n");
 

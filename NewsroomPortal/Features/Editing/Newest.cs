@@ -17,6 +17,8 @@ internal sealed class Newest<T>(Func<T, Task> act, Action<Exception> failed)
             _next = value;
             if (_running.IsCompleted)
             {
+                // Whose call began it is chance: their language and the like must not come along.
+                using var own = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
                 _running = Task.Run(Run);
             }
         }

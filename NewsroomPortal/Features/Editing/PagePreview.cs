@@ -22,7 +22,10 @@ public sealed class PagePreview(NewsroomSettings settings, Words words)
     public string Head(FrontMatter front, string language)
     {
         var html = new StringBuilder();
-        html.Append("<h1>").Append(Text(front, "title")).Append("</h1>");
+        if (Text(front, "title") is { Length: > 0 } title)
+        {
+            html.Append("<h1>").Append(title).Append("</h1>");
+        }
         AppendMeta(html, front, language);
         AppendParagraph(html, "lead", Text(front, "lead"));
         AppendThumbnail(html, front, language);
@@ -100,7 +103,7 @@ public sealed class PagePreview(NewsroomSettings settings, Words words)
             return;
         }
         var side = sidebar.Text == "left" ? "left" : "right";
-        html.Append(CultureInfo.InvariantCulture, $"<section class=\"sidebar {side}\"><h2>{Html.Encode(words.In(language, $"editing.page.sidebar.{side}"))}</h2>");
+        html.Append(CultureInfo.InvariantCulture, $"<section class=\"sidebar {side}\"><p class=\"label\">{Html.Encode(words.In(language, $"editing.page.sidebar.{side}"))}</p>");
         foreach (var widget in front["widgets"]?.Items ?? [])
         {
             var label = Widgets.Contains(widget) ? words.In(language, $"editing.page.widget.{widget}") : widget;
