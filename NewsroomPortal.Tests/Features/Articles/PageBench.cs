@@ -21,6 +21,7 @@ internal sealed class PageBench : BunitContext
     public PageBench(StaffedNewsroom newsroom, Actor who)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.AddMudServices();
         Services.AddSingleton(newsroom.Get<Words>());
         Services.AddSingleton(newsroom.Get<NewsroomSettings>());

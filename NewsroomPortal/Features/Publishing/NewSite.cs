@@ -15,6 +15,11 @@ public sealed class NewSite(SiteClock site, NewsroomSettings settings)
     {
         try
         {
+            if (SiteSettings.Read(site.SiteFolder).File is null)
+            {
+                // Without this folder, even an empty one, Hugo's --cleanDestinationDir leaves the pages of withheld articles in place.
+                Directory.CreateDirectory(Path.Combine(site.SiteFolder, "static"));
+            }
             SiteFolder.Prepare(site.SiteFolder, "NewsroomPortal", Address, settings.TimeZone);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
