@@ -213,7 +213,7 @@ public sealed class MetadataFormTests : IAsyncLifetime
     public async Task A_front_matter_that_does_not_parse_names_its_line_and_the_form_only_shows()
     {
         var form = await Show(SampleStory.With("lead: \"\"", "lead: \"\" x"));
-        Assert.Contains("Line 16 ", form.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Line 16: ", form.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.True(form.Find("#field-title").HasAttribute("readonly"));
         Assert.All(form.FindAll("input[type=radio]"), radio => Assert.True(radio.HasAttribute("disabled")));
         Assert.Empty(form.FindAll("button"));
