@@ -6,7 +6,9 @@ using MudBlazor;
 using MudBlazor.Services;
 using NewsroomPortal.Features.Articles;
 using NewsroomPortal.Features.Desk;
+using NewsroomPortal.Features.Editing;
 using NewsroomPortal.Foundation.Audit;
+using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Foundation.Language;
 
 namespace NewsroomPortal.Tests.Features.Desk;
@@ -72,6 +74,22 @@ public sealed class DeskPartsTests : IAsyncLifetime
         provider.Find("textarea").Change(" 內容有誤 ");
         provider.FindAll("button").Single(button => button.TextContent.Trim() == "Withhold").Click();
         Assert.Equal("內容有誤", (await dialog.Result)?.Data);
+    }
+
+    [Fact]
+    public async Task What_others_changed_since_somebody_looked_is_shown_with_both_versions()
+    {
+        var provider = _page.Render<MudDialogProvider>();
+        var shape = new FileShape(Bom: false, "\n");
+        var parameters = new DialogParameters<DifferenceDialog>
+        {
+            { dialog => dialog.Seen, new DocumentText(1, 4, "首段。\n\n舊句。\n", shape) },
+            { dialog => dialog.Newest, new DocumentText(1, 6, "首段。\n\n新句。\n", shape) },
+        };
+        await provider.InvokeAsync(() => _page.Services.GetRequiredService<IDialogService>().ShowAsync<DifferenceDialog>(null, parameters));
+        Assert.Contains("You saw version 4; it is now version 6", provider.Find(".mud-dialog-content").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("舊句。", provider.Find("del").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("新句。", provider.Find("ins").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -188,6 +188,20 @@ public sealed class MetadataFormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_field_of_Hugo_s_own_is_added_when_asked_for_and_shown_where_it_is_set()
+    {
+        var form = await Show(SampleStory.With("lead: \"\"", "weight: 3\nlead: \"\""));
+        Assert.Equal("3", form.Find("#field-weight").GetAttribute("value"));
+        Assert.Empty(form.FindAll("#field-description"));
+        form.Find("select.np-add").Change("description");
+        Assert.NotNull(Control(form, "Description"));
+        var weight = form.FindComponents<TextField>().First(field => field.Instance.Field.Key == "weight");
+        Assert.Null(await weight.InvokeAsync(() => weight.Instance.Commit(1, "heavy")));
+        Assert.NotNull(await weight.InvokeAsync(() => weight.Instance.Commit(1, "12")));
+        Assert.Equal(SampleStory.With("lead: \"\"", "weight: 12\nlead: \"\""), await Text());
+    }
+
+    [Fact]
     public async Task Unknown_keys_are_shown_as_written()
     {
         var form = await Show(SampleStory.With("lead: \"\"", "desk_code: \"港聞 7\" # for print\nlead: \"\""));
@@ -199,7 +213,7 @@ public sealed class MetadataFormTests : IAsyncLifetime
     public async Task A_front_matter_that_does_not_parse_names_its_line_and_the_form_only_shows()
     {
         var form = await Show(SampleStory.With("lead: \"\"", "lead: \"\" x"));
-        Assert.Contains("Line 16 ", form.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Line 16: ", form.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.True(form.Find("#field-title").HasAttribute("readonly"));
         Assert.All(form.FindAll("input[type=radio]"), radio => Assert.True(radio.HasAttribute("disabled")));
         Assert.Empty(form.FindAll("button"));

@@ -96,7 +96,7 @@ public sealed class ArticleForm
         foreach (var field in Fields)
         {
             var now = Front[field.Key];
-            field.Take(now, _warnings.Of(field, now, Front));
+            field.Take(now, Front.IsEditable ? _warnings.Of(field, now, Front) : []);
         }
         Unknown = [.. Front.Fields.Where(field => !field.IsDuplicate && Fields.All(known => !known.Key.Equals(field.Key, StringComparison.OrdinalIgnoreCase)))];
     }
