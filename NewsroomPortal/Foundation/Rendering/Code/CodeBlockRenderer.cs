@@ -15,7 +15,6 @@ sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
             WriteFenced(writer, fenced);
         else
             WriteIndented(writer, block);
-        writer.Write("</code></pre>\n");
     }
 
     static void WriteFenced(TextWriter writer, FencedCodeBlock block)
@@ -36,21 +35,22 @@ sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
         var count = block.Lines.Count;
         while (count > 0 && block.Lines.Lines[count - 1].Slice.IsEmpty)
             count--;
-        WriteLines(writer, block, count);
+        for (var i = 0; i < count; i++)
+        {
+            HtmlText.WriteCode(writer, block.Lines.Lines[i].Slice.AsSpan());
+            writer.Write('\n');
+        }
+        writer.Write("</code></pre>");
     }
 
     static void WriteIndented(TextWriter writer, CodeBlock block)
     {
         writer.Write("<pre><code>");
-        WriteLines(writer, block, block.Lines.Count);
-    }
-
-    static void WriteLines(TextWriter writer, CodeBlock block, int count)
-    {
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < block.Lines.Count; i++)
         {
             HtmlText.WriteEscaped(writer, block.Lines.Lines[i].Slice.AsSpan());
             writer.Write('\n');
         }
+        writer.Write("</code></pre>\n");
     }
 }

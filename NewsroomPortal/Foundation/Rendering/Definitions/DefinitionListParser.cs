@@ -21,11 +21,12 @@ sealed class DefinitionListParser : BlockParser
         if (processor.Indent != 0 || processor.PeekChar(1) is not (' ' or '\t'))
             return BlockState.None;
         var parent = processor.GetCurrentContainerOpened();
-        var above = parent.LastChild;
+        var above = LastOf(parent, parent.Count);
         if (above is not (ParagraphBlock or DefinitionListBlock))
             return BlockState.None;
         var indent = MeasureIndent(processor);
-        var isTight = LastLineOf(above) == processor.LineIndex - 1;
+        // Goldmark does not see that a line of a quote is blank but for its mark.
+        var isTight = parent is QuoteBlock || LastLineOf(above) == processor.LineIndex - 1;
         var list = above as DefinitionListBlock ?? MakeTerms(processor, parent, (ParagraphBlock)above);
         var description = new DescriptionBlock(this) { Indent = indent, IsTight = isTight, Column = processor.Column, LastLine = processor.LineIndex };
         list.Add(description);
@@ -46,6 +47,14 @@ sealed class DefinitionListParser : BlockParser
         return BlockState.Continue;
     }
 
+    /// <summary>The last of the first so many children, once the blank lines that Markdig keeps in a list's item are taken out from behind it.</summary>
+    static Block? LastOf(ContainerBlock parent, int count)
+    {
+        while (count > 0 && parent[count - 1] is BlankLineBlock)
+            parent.RemoveAt(--count);
+        return count > 0 ? parent[count - 1] : null;
+    }
+
     static int MeasureIndent(BlockProcessor processor)
     {
         var column = processor.Column + 1;
@@ -64,12 +73,11 @@ sealed class DefinitionListParser : BlockParser
 
     DefinitionListBlock MakeTerms(BlockProcessor processor, ContainerBlock parent, ParagraphBlock paragraph)
     {
-        var at = parent.IndexOf(paragraph);
-        var list = at > 0 ? parent[at - 1] as DefinitionListBlock : null;
+        var list = LastOf(parent, parent.Count - 1) as DefinitionListBlock;
         if (list is null)
         {
             list = new DefinitionListBlock(this) { Line = paragraph.Line, IsOpen = false };
-            parent.Insert(at, list);
+            parent.Insert(parent.Count - 1, list);
         }
         for (var i = 0; i < paragraph.Lines.Count; i++)
         {

@@ -38,15 +38,23 @@ sealed class FootnoteParser : BlockParser
         if (block is not FootnoteBlock footnote)
             return true;
         var footnotes = RenderContext.Of(processor).Footnotes;
-        var parent = footnote.Parent!;
         if (footnotes.Section is null)
         {
             footnotes.Section = new FootnoteSection(this) { Line = footnote.Line, IsOpen = false };
-            parent.Insert(parent.IndexOf(footnote), footnotes.Section);
+            InsertAbove(processor.Document, footnote, footnotes.Section);
         }
-        parent.Remove(footnote);
+        footnote.Parent!.Remove(footnote);
         footnotes.Section.Add(footnote);
         footnotes.Add(footnote);
         return true;
+    }
+
+    /// <summary>At the top, where neither a list that holds the footnote nor another footnote can come to hold the section.</summary>
+    static void InsertAbove(MarkdownDocument document, Block footnote, FootnoteSection section)
+    {
+        var top = footnote;
+        while (top.Parent != document)
+            top = top.Parent!;
+        document.Insert(document.IndexOf(top), section);
     }
 }

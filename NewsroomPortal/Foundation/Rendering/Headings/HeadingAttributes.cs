@@ -13,7 +13,7 @@ ref struct HeadingAttributes(ReadOnlySpan<char> text)
     int position;
 
     /// <summary>Reads the last braces of the line, if nothing but space follows them, and cuts them off.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> TakeFrom(ref StringSlice line)
+    public static List<KeyValuePair<string, string>> TakeFrom(ref StringSlice line)
     {
         var text = line.AsSpan();
         var open = LastBrace(text);

@@ -5,9 +5,9 @@ using NewsroomPortal.Foundation.Rendering.Text;
 namespace NewsroomPortal.Foundation.Rendering.Headings;
 
 /// <summary>A heading's id and what its author set in braces after it.</summary>
-/// <param name="Id">The author's or one made from the text.</param>
-/// <param name="Others">Further attributes in their order; never a handler.</param>
-sealed record HeadingMarks(string Id, IReadOnlyList<KeyValuePair<string, string>> Others)
+/// <param name="Id">The author's, or one made from the text.</param>
+/// <param name="Attributes">All in the order in which Hugo writes them, the id among them; never a handler.</param>
+sealed record HeadingMarks(string Id, IReadOnlyList<KeyValuePair<string, string>> Attributes)
 {
     static readonly object Key = new();
 
@@ -23,19 +23,25 @@ sealed record HeadingMarks(string Id, IReadOnlyList<KeyValuePair<string, string>
             lines.Add(StringSlice.Empty);
         ref var last = ref lines.Lines[lines.Count - 1].Slice;
         var attributes = HeadingAttributes.TakeFrom(ref last);
-        string? id = null;
-        var others = new List<KeyValuePair<string, string>>();
-        foreach (var (name, value) in attributes)
-        {
-            if (name == "id")
-                id = value;
-            else if (!name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
-                others.Add(new(name, value));
-        }
+        if (attributes.Count > 0 && !heading.IsSetext)
+            CutClosingMarks(ref last);
+        attributes.RemoveAll(attribute => attribute.Key.StartsWith("on", StringComparison.OrdinalIgnoreCase));
+        var id = attributes.Find(attribute => attribute.Key == "id").Value;
         if (id is null)
-            id = ids.Make(last.AsSpan());
+            attributes.Add(new("id", id = ids.Make(last.AsSpan())));
         else
             ids.Take(id);
-        heading.SetData(Key, new HeadingMarks(id, others));
+        heading.SetData(Key, new HeadingMarks(id, attributes));
+    }
+
+    /// <summary><c>## heading ## {#id}</c>: the second marks stand before the braces, and are the first after a space.</summary>
+    static void CutClosingMarks(ref StringSlice line)
+    {
+        var text = line.AsSpan();
+        var marks = text.IndexOf(" #");
+        if (marks < 0 || !text[(marks + 1)..].Trim('#').IsEmpty)
+            return;
+        line.End = line.Start + marks - 1;
+        Characters.Trim(ref line);
     }
 }

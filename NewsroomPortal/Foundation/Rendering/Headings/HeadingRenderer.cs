@@ -17,10 +17,13 @@ sealed class HeadingRenderer : HtmlObjectRenderer<HeadingBlock>
         var level = heading.Level.ToString(CultureInfo.InvariantCulture);
         writer.Write("<h");
         writer.Write(level);
-        WriteAttribute(writer, "id", page.IdPrefix + marks.Id);
-        if (!page.IsPreview)
+        if (page.IsPreview)
         {
-            foreach (var (name, value) in marks.Others)
+            WriteAttribute(writer, "id", page.IdPrefix + marks.Id);
+        }
+        else
+        {
+            foreach (var (name, value) in marks.Attributes)
                 WriteAttribute(writer, name, value);
         }
         writer.Write('>');

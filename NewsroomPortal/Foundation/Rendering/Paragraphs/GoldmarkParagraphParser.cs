@@ -36,7 +36,12 @@ sealed class GoldmarkParagraphParser : ParagraphBlockParser
             return true;
         TakeReferences(processor, paragraph);
         TableMaker.TakeTables(paragraph);
-        return paragraph.Lines.Count > 0;
+        if (paragraph.Lines.Count > 0)
+            return true;
+        // A list's item is loose for a blank line above definitions too, although nothing of them is shown.
+        if (paragraph.Parent is ListItemBlock item && item.LastChild == paragraph)
+            item.Add(new HiddenBlock(this) { Line = paragraph.Line, IsOpen = false });
+        return false;
     }
 
     static bool IsUnderline(ReadOnlySpan<char> line)

@@ -54,7 +54,7 @@ sealed class ShortcodeText
                 line += comment.Text.AsSpan().Count('\n');
                 continue;
             }
-            if (ReadAt(body, at) is not { } found)
+            if (ReadAt(body, at, budget) is not { } found)
             {
                 at += 2;
                 continue;
@@ -87,7 +87,7 @@ sealed class ShortcodeText
         return end < 0 ? null : ($"{body.AsSpan(at, 3)}{body.AsSpan(at + 5, end - at - 5)}{body.AsSpan(end + 2, 3)}", end + 5);
     }
 
-    static (Shortcode Shortcode, int End)? ReadAt(string body, int at)
+    static (Shortcode Shortcode, int End)? ReadAt(string body, int at, RenderBudget budget)
     {
         if (at + 3 > body.Length || body[at + 2] is not ('<' or '%'))
             return null;
@@ -96,13 +96,14 @@ sealed class ShortcodeText
             return null;
         if (shortcode.IsClosing || !(shortcode.IsInline || shortcode.Name == "highlight"))
             return (shortcode, scanner.End);
-        return TakeInner(body, shortcode, scanner.End) ?? (shortcode, scanner.End);
+        return TakeInner(body, shortcode, scanner.End, budget) ?? (shortcode, scanner.End);
     }
 
-    static (Shortcode, int)? TakeInner(string body, Shortcode shortcode, int start)
+    static (Shortcode, int)? TakeInner(string body, Shortcode shortcode, int start, RenderBudget budget)
     {
         for (var at = start; (at = body.IndexOf("{{", at, StringComparison.Ordinal)) >= 0; at += 2)
         {
+            budget.Check();
             if (at + 3 > body.Length || body[at + 2] is not ('<' or '%'))
                 continue;
             var scanner = new ShortcodeScanner(body, at);

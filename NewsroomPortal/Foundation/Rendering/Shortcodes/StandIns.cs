@@ -16,25 +16,36 @@ sealed partial class StandIns(IReadOnlyList<Shortcode> shortcodes)
             return html;
         html = InAddress().Replace(html, match => Address(Find(match)));
         html = Alone().Replace(html, match => Find(match) is { } shortcode ? Write(writer => WriteBlock(writer, shortcode)) : match.Value);
-        return Anywhere().Replace(html, match => Find(match) is { } shortcode ? PutBackAt(html, match.Index, shortcode) : match.Value);
+        return PutBackAnywhere(html);
+    }
+
+    /// <summary>Inside a tag only text may stand. What looks like a tag is one: angle brackets in texts and values are escaped.</summary>
+    string PutBackAnywhere(string html)
+    {
+        var (seen, isInTag) = (0, false);
+        return Anywhere().Replace(html, match =>
+        {
+            var between = html.AsSpan(seen, match.Index - seen);
+            if (between.LastIndexOfAny('<', '>') is >= 0 and var bracket)
+                isInTag = between[bracket] == '<';
+            seen = match.Index;
+            if (Find(match) is not { } shortcode)
+                return match.Value;
+            var isText = isInTag;
+            return Write(writer => WriteHere(writer, shortcode, isText));
+        });
+    }
+
+    static void WriteHere(TextWriter writer, Shortcode shortcode, bool asText)
+    {
+        if (asText)
+            HtmlText.WriteEscaped(writer, Label(shortcode));
+        else
+            WriteInline(writer, shortcode);
     }
 
     Shortcode? Find(Match match) =>
         int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < shortcodes.Count ? shortcodes[index] : null;
-
-    /// <summary>Inside a tag only text may stand: what looks like a tag there is an attribute's value, whose angle brackets are escaped.</summary>
-    static string PutBackAt(string html, int at, Shortcode shortcode)
-    {
-        var before = html.AsSpan(0, at);
-        var isInTag = before.LastIndexOf('<') > before.LastIndexOf('>');
-        return Write(writer =>
-        {
-            if (isInTag)
-                HtmlText.WriteEscaped(writer, Label(shortcode));
-            else
-                WriteInline(writer, shortcode);
-        });
-    }
 
     static string Write(Action<TextWriter> write)
     {

@@ -31,7 +31,9 @@ static class TableMaker
         table.Add(MakeRow(lines.Lines[separator - 1], alignments, isHeader: true));
         for (var i = separator + 1; i < lines.Count; i++)
             table.Add(MakeRow(lines.Lines[i], alignments, isHeader: false));
-        paragraph.Parent!.Insert(paragraph.Parent.IndexOf(paragraph) + 1, table);
+        var parent = paragraph.Parent!;
+        // Nearly always the last: a search from the first would make many tables quadratic.
+        parent.Insert(parent.LastChild == paragraph ? parent.Count : parent.IndexOf(paragraph) + 1, table);
         while (lines.Count > separator - 1)
             lines.RemoveAt(lines.Count - 1);
     }

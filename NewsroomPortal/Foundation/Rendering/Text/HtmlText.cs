@@ -6,6 +6,7 @@ namespace NewsroomPortal.Foundation.Rendering.Text;
 static class HtmlText
 {
     static readonly SearchValues<char> Special = SearchValues.Create("<>&\"");
+    static readonly SearchValues<char> SpecialInCode = SearchValues.Create("<>&\"'");
     static readonly SearchValues<char> SpecialInMarkdown = SearchValues.Create("<>&\"\\\0");
 
     /// <summary>Escapes, and leaves backslashes and references as they stand: code, alternative texts, plain text.</summary>
@@ -15,6 +16,17 @@ static class HtmlText
         {
             writer.Write(text[..at]);
             writer.Write(Escape(text[at]));
+        }
+        writer.Write(text);
+    }
+
+    /// <summary>Escapes as Go's html package does, which writes Hugo's fenced code: quotes by number.</summary>
+    public static void WriteCode(TextWriter writer, ReadOnlySpan<char> text)
+    {
+        for (int at; (at = text.IndexOfAny(SpecialInCode)) >= 0; text = text[(at + 1)..])
+        {
+            writer.Write(text[..at]);
+            writer.Write(text[at] switch { '"' => "&#34;", '\'' => "&#39;", var other => Escape(other) });
         }
         writer.Write(text);
     }

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CsCheck;
+using NewsroomPortal.Foundation.Rendering;
+using NewsroomPortal.Tests.Support;
+
+namespace NewsroomPortal.Tests.Foundation.Rendering;
+
+public sealed class BudgetTests
+{
+    private static readonly MarkdownRenderer Renderer = new();
+
+    [Fact]
+    public void Every_hostile_recipe_ends_within_its_bounds()
+    {
+        Renderer.Render("暖身");
+        foreach (var line in File.ReadLines(SharedFolder.Require("material", "markdown", "pathological-recipes.jsonl")))
+        {
+            using var recipe = JsonDocument.Parse(line);
+            AssertBounded(recipe.RootElement.GetProperty("name").GetString()!, Cook(recipe.RootElement));
+        }
+    }
+
+    [Fact]
+    public void What_once_hung_Markdig_ends_within_its_bounds() =>
+        AssertBounded("markdig-hang", File.ReadAllText(SharedFolder.Require("material", "markdown", "markdig-hang.md")));
+
+    public static TheoryData<string, string> Bombs => new()
+    {
+        { "quotes and lists", string.Concat(Enumerable.Repeat("> - 1. ", 1200)) },
+        { "nested lists", string.Concat(Enumerable.Range(0, 400).Select(depth => new string(' ', depth * 2) + "- a\n")) },
+        { "references to one long address", "[a]: /" + new string('x', 20_000) + "\n\n" + string.Concat(Enumerable.Repeat("[a] ", 20_000)) },
+        { "footnotes in footnotes", string.Concat(Enumerable.Range(0, 3000).Select(n => $"[^{n}]: [^{n + 1}] [^{n + 1}]\n")) + "\n[^0]" },
+        { "headings of one name", string.Concat(Enumerable.Repeat("# 同一個標題\n", 40_000)) },
+        { "unclosed shortcodes", string.Concat(Enumerable.Repeat("{{< highlight >}}", 20_000)) },
+        { "unclosed quotes in shortcodes", string.Concat(Enumerable.Repeat("{{< a \"", 50_000)) },
+        { "shortcodes in one paragraph", string.Concat(Enumerable.Repeat("{{< a >}} ", 40_000)) },
+        { "unclosed comments", string.Concat(Enumerable.Repeat("a <!-- ", 60_000)) },
+        { "unclosed code", string.Concat(Enumerable.Range(1, 700).Select(n => new string('`', n) + " ")) },
+        { "definitions", string.Concat(Enumerable.Repeat("詞\n: 解\n", 30_000)) },
+        { "table of many columns", string.Concat(Enumerable.Repeat("|a", 2000)) + "|\n" + string.Concat(Enumerable.Repeat("|-", 2000)) + "|\n" + string.Concat(Enumerable.Repeat("|\n", 30_000)) },
+        { "images in images", string.Concat(Enumerable.Repeat("![", 5000)) + "a" + string.Concat(Enumerable.Repeat("](b)", 5000)) },
+        { "braces in a heading", "# " + string.Concat(Enumerable.Repeat("{#a ", 100_000)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bombs))]
+    public void A_bomb_ends_within_its_bounds(string name, string body) => AssertBounded(name, body);
+
+    [Fact]
+    public void Past_its_budget_a_body_is_one_block_of_escaped_plain_text_and_says_why()
+    {
+        var body = string.Concat(Enumerable.Repeat("> ", 300)) + "<b>深\n第二行";
+        var text = Renderer.Render(body);
+        Assert.Equal("rendering.overBudget.depth", text.OverBudget);
+        var block = Assert.Single(text.Blocks);
+        Assert.Equal((0, 1), (block.FirstLine, block.LastLine));
+        Assert.StartsWith("<pre class=\"plain\">&gt; &gt; ", block.Html, StringComparison.Ordinal);
+        Assert.EndsWith("&lt;b&gt;深\n第二行</pre>", block.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_ordinary_article_of_one_megabyte_is_rendered_whole()
+    {
+        const string paragraph = "記者在**灣仔**走訪了[三間老店](https://example.org/shops)，店主說：「生意比去年好。」\n\n- 茶餐廳\n- 書店\n\n## 下一站\n\n";
+        var body = string.Concat(Enumerable.Repeat(paragraph, 990_000 / paragraph.Length));
+        // The budget is of time by the wall's clock, and the first renders of a process are compiled while they run.
+        var text = Enumerable.Range(0, 3).Select(_ => Renderer.Render(body)).First(text => text.OverBudget is null);
+        Assert.Equal(990_000 / paragraph.Length * 3, text.Blocks.Count);
+    }
+
+    [Fact]
+    public void A_body_longer_than_a_million_characters_is_plain_text() =>
+        Assert.Equal("rendering.overBudget.length", Renderer.Render(new string('字', 1_000_001)).OverBudget);
+
+    [Fact]
+    public void Never_throws_whatever_the_text() =>
+        Gen.Char.Array[0, 200].Select(characters => new string(characters)).Sample(text =>
+        {
+            Assert.NotNull(Renderer.Render(text));
+            Assert.NotNull(Renderer.ToHtml(text));
+        }, iter: 5_000);
+
+    [Fact]
+    public void Never_throws_whatever_the_markup() =>
+        Pick.OneOf("- ", "1. ", "> ", "    ", "\t", "\n", "\n\n", "```", "~~~", "# ", "---", "===", "| a | b |", "|-|-|", ":", ": ", "[^a]: ", "[^a]", "[a]: /b", "[a]", "*", "**", "_", "~~", "`", "<div>", "<!--", "-->", "\\", "'", "\"", "...", "字", "a", "www.a.bc", "{#i}", "&amp;", "![", "](", ")", "\r", "\0", "\uD83D")
+            .Array[1, 50].Sample(parts =>
+            {
+                var text = Renderer.Render(string.Concat(parts));
+                Assert.True(text.OverBudget is null or "rendering.overBudget.depth", text.OverBudget);
+            }, iter: 20_000);
+
+    /// <summary>The budget is half a second and 160 MB; what is measured here includes writing the plain text, and other tests running beside.</summary>
+    private static void AssertBounded(string name, string body)
+    {
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var started = Stopwatch.GetTimestamp();
+        var text = Renderer.Render(body);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        Assert.True(elapsed < TimeSpan.FromSeconds(5), $"{name}: {elapsed}");
+        Assert.True(allocated < 256_000_000, $"{name}: {allocated} bytes");
+        Assert.True(text.OverBudget is not "rendering.overBudget.unreadable", $"{name}: not a limit but a fault");
+    }
+
+    private static string Cook(JsonElement recipe)
+    {
+        var parts = recipe.GetProperty("parts");
+        return recipe.GetProperty("kind").GetString() switch
+        {
+            "repeat" => string.Concat(parts.EnumerateArray().Select(part => string.Concat(Enumerable.Repeat(part[0].GetString()!, part[1].GetInt32())))),
+            "nested-list" => string.Concat(Enumerable.Range(0, parts.GetInt32()).Select(depth => new string(' ', depth * 2) + "* a\n")),
+            "backticks" => string.Concat(Enumerable.Range(1, parts.GetInt32()).Select(count => "e" + new string('`', count))),
+            "ref-distinct" => string.Concat(Enumerable.Range(0, parts.GetInt32()).Select(n => $"[{n}]: /x\n\n")),
+            "footnote-defs" => string.Concat(Enumerable.Range(0, parts.GetInt32()).Select(n => $"[^{n}]: x\n")) + "[^0]",
+            "abbr-many" => string.Concat(Enumerable.Range(0, parts.GetInt32()).Select(n => $"*[a{n}]: x\n")) + string.Concat(Enumerable.Repeat("a1 ", 10_000)),
+            var kind => throw new NotSupportedException($"Recipe kind {kind}"),
+        };
+    }
+}
