@@ -19,6 +19,9 @@ sealed class RenderContext : MarkdownParserContext
 
     public FootnoteList Footnotes { get; } = new();
 
+    /// <summary>Lines inside paragraphs that are indented as code is: none of them is a table's line of dashes.</summary>
+    public HashSet<int> IndentedLines { get; } = [];
+
     public OpenQuotes OpenQuotes { get; } = new();
 
     public static RenderContext Of(BlockProcessor processor) => (RenderContext)processor.Context!;

@@ -159,8 +159,10 @@ sealed class InlineReading
 
     void EndLine(int textStart, int textEnd, Break lineBreak)
     {
-        var text = Text.AsSpan(textStart, textEnd - textStart);
-        AppendText(textStart, textStart + (lineBreak == Break.Backslash ? text.Length : text.TrimEnd(Characters.Spaces).Length));
+        // One space only: goldmark has stopped at each, and trims what it has not yet taken.
+        if (lineBreak != Break.Backslash && textEnd > textStart && Characters.IsSpace(Text[textEnd - 1]))
+            textEnd--;
+        AppendText(textStart, textEnd);
         if (lineBreak != Break.None)
             Root.AppendChild(new LineBreakInline { IsHard = lineBreak != Break.Soft });
     }

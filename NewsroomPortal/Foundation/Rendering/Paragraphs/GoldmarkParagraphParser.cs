@@ -22,6 +22,8 @@ sealed class GoldmarkParagraphParser : ParagraphBlockParser
         var paragraph = (ParagraphBlock)block;
         if (!processor.IsCodeIndent && IsUnderline(processor.Line.AsSpan()) && MayUnderline(processor, paragraph))
             return Underline(processor, paragraph);
+        if (processor.IsCodeIndent)
+            RenderContext.Of(processor).IndentedLines.Add(processor.LineIndex);
         return BlockState.Continue;
     }
 
@@ -35,7 +37,7 @@ sealed class GoldmarkParagraphParser : ParagraphBlockParser
         if (block is not ParagraphBlock paragraph)
             return true;
         TakeReferences(processor, paragraph);
-        TableMaker.TakeTables(paragraph);
+        TableMaker.TakeTables(paragraph, RenderContext.Of(processor).IndentedLines);
         if (paragraph.Lines.Count > 0)
             return true;
         // A list's item is loose for a blank line above definitions too, although nothing of them is shown.
@@ -64,7 +66,7 @@ sealed class GoldmarkParagraphParser : ParagraphBlockParser
             return BlockState.Continue;
         }
         var bar = processor.CurrentChar;
-        if (TableMaker.HoldsTable(paragraph))
+        if (TableMaker.HoldsTable(paragraph, RenderContext.Of(processor).IndentedLines))
             return EndTable(processor, paragraph);
         processor.Discard(paragraph);
         processor.NewBlocks.Push(new HeadingBlock(this)

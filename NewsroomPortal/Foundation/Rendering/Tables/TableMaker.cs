@@ -16,12 +16,12 @@ static class TableMaker
     const int MostCells = 200_000;
     static readonly SearchValues<char> Separator = SearchValues.Create(" \t-|:");
 
-    public static bool HoldsTable(ParagraphBlock paragraph) => FindSeparator(paragraph, out _) > 0;
+    public static bool HoldsTable(ParagraphBlock paragraph, HashSet<int> indentedLines) => FindSeparator(paragraph, indentedLines, out _) > 0;
 
     /// <summary>Moves the table and all below it out of the paragraph, to its next sibling.</summary>
-    public static void TakeTables(ParagraphBlock paragraph)
+    public static void TakeTables(ParagraphBlock paragraph, HashSet<int> indentedLines)
     {
-        var separator = FindSeparator(paragraph, out var alignments);
+        var separator = FindSeparator(paragraph, indentedLines, out var alignments);
         if (separator < 1)
             return;
         ref var lines = ref paragraph.Lines;
@@ -39,13 +39,13 @@ static class TableMaker
     }
 
     /// <returns>The line of dashes under a header with no more cells, or -1.</returns>
-    static int FindSeparator(ParagraphBlock paragraph, out List<TableColumnAlign?> alignments)
+    static int FindSeparator(ParagraphBlock paragraph, HashSet<int> indentedLines, out List<TableColumnAlign?> alignments)
     {
         var lines = paragraph.Lines;
         for (var i = 1; i < lines.Count; i++)
         {
             var line = lines.Lines[i].Slice.AsSpan();
-            if (line.ContainsAnyExcept(Separator) || ReadSeparator(line) is not { Count: > 0 } found)
+            if (line.ContainsAnyExcept(Separator) || indentedLines.Contains(lines.Lines[i].Line) || ReadSeparator(line) is not { Count: > 0 } found)
                 continue;
             alignments = found;
             return CountCells(lines.Lines[i - 1].Slice.AsSpan()) <= found.Count ? i : -1;
