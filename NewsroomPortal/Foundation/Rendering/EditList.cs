@@ -11,14 +11,18 @@ sealed class EditList(int capacity)
     public KeyedBlock Keep(KeyedBlock old, RenderedBlock now)
     {
         var (first, last) = (now.FirstLine - old.FirstLine - shift, now.LastLine - old.LastLine - shift);
-        if (!ReferenceEquals(old.Html, now.Html) && old.Html != now.Html)
+        var isSame = old.Html == now.Html;
+        if (!isSame)
             Edits.Add(Splice(old.Html, now));
         else if (first == last && first != 0)
             Shift(first);
         else if (first != last)
             Edits.Add(new PreviewEdit { At = position, FirstLine = now.FirstLine, LastLine = now.LastLine });
         position++;
-        return new KeyedBlock(old.Key, now.FirstLine, now.LastLine, now.Html);
+        if (isSame && old.FirstLine == now.FirstLine && old.LastLine == now.LastLine)
+            return old;
+        // The old text, where it is the same: the new one then dies young, and a key costs the collector nothing.
+        return new KeyedBlock(old.Key, now.FirstLine, now.LastLine, isSame ? old.Html : now.Html);
     }
 
     public void Replace(int removed, IReadOnlyList<KeyedBlock> inserted)

@@ -3,6 +3,7 @@ using Markdig.Parsers;
 using NewsroomPortal.Foundation.Rendering.Budget;
 using NewsroomPortal.Foundation.Rendering.Footnotes;
 using NewsroomPortal.Foundation.Rendering.Headings;
+using NewsroomPortal.Foundation.Rendering.Inlines;
 using NewsroomPortal.Foundation.Rendering.Links;
 using NewsroomPortal.Foundation.Rendering.Typography;
 
@@ -21,6 +22,8 @@ sealed class RenderContext : MarkdownParserContext
 
     /// <summary>Lines inside paragraphs that are indented as code is: none of them is a table's line of dashes.</summary>
     public HashSet<int> IndentedLines { get; } = [];
+
+    public InlineReading Inlines => field ??= new InlineReading(this);
 
     public OpenQuotes OpenQuotes { get; } = new();
 

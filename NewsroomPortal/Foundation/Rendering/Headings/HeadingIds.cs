@@ -38,11 +38,19 @@ sealed class HeadingIds
             if (rune.Value is '-' or ' ')
                 name.Append('-');
             else if (rune.Value == '_' || Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.DecimalDigitNumber)
-                name.Append(Lower(rune).ToString());
+                Append(name, Lower(rune));
         }
         return name.Length == 0 ? "heading" : name.ToString();
     }
 
     /// <summary>The invariant culture leaves İ as it is; Go, and so Hugo, makes it i.</summary>
     static Rune Lower(Rune rune) => rune.Value == 'İ' ? new Rune('i') : Rune.ToLowerInvariant(rune);
+
+    static void Append(StringBuilder name, Rune rune)
+    {
+        if (rune.IsBmp)
+            name.Append((char)rune.Value);
+        else
+            name.Append(rune.ToString());
+    }
 }

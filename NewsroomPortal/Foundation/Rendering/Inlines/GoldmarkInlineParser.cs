@@ -11,7 +11,7 @@ sealed class GoldmarkInlineParser : InlineParser
 {
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        new InlineReading(slice.Text, slice.Start, slice.End + 1, processor.Root!, processor.Block!, RenderContext.Of(processor)).Read();
+        RenderContext.Of(processor).Inlines.Read(slice, processor.Root!, processor.Block!);
         slice.Start = slice.End + 1;
         processor.Inline = null;
         return true;

@@ -15,7 +15,7 @@ using NewsroomPortal.Foundation.Rendering.Typography;
 namespace NewsroomPortal.Foundation.Rendering.Inlines;
 
 /// <summary>
-/// One leaf's text being read into inlines, line by line. After goldmark 1.5.4, <c>parser.parseBlock</c>
+/// A leaf's text being read into inlines, line by line. After goldmark 1.5.4, <c>parser.parseBlock</c>
 /// (MIT licence, © 2019 Yusuke Inuzuka): the order in which parsers are asked, and when, is its order.
 /// Text keeps its backslashes and references; they are resolved when it is written.
 /// </summary>
@@ -25,29 +25,27 @@ sealed class InlineReading
     static readonly SearchValues<char> Triggers = SearchValues.Create(Punctuation);
     static readonly SearchValues<char> TriggersWithLinks = SearchValues.Create(Punctuation + " \t(");
 
-    readonly SearchValues<char> triggers;
+    SearchValues<char> triggers = Triggers;
 
-    public InlineReading(string text, int start, int end, ContainerInline root, LeafBlock block, RenderContext context)
+    public InlineReading(RenderContext context)
     {
-        (Text, Start, End, Root, Block, Context, Position) = (text, start, end, root, block, context, start);
+        Context = context;
         Delimiters = new Delimiters(this);
         Links = new LinkLabels(this);
         Linkifier = new Linkifier(this);
         Typographer = new Typographer(this);
-        // Splitting at every space is dear, and needed only where a bare address may follow it.
-        triggers = Linkifier.MayFindLinks ? TriggersWithLinks : Triggers;
     }
 
-    public string Text { get; }
+    public string Text { get; private set; } = "";
 
-    public int Start { get; }
+    public int Start { get; private set; }
 
     /// <summary>Exclusive.</summary>
-    public int End { get; }
+    public int End { get; private set; }
 
-    public ContainerInline Root { get; }
+    public ContainerInline Root { get; private set; } = null!;
 
-    public LeafBlock Block { get; }
+    public LeafBlock Block { get; private set; } = null!;
 
     public RenderContext Context { get; }
 
@@ -75,8 +73,13 @@ sealed class InlineReading
 
     public ReadOnlySpan<char> Rest => Text.AsSpan(Position, End - Position);
 
-    public void Read()
+    /// <summary>Reads a leaf. One reading serves all leaves of a body, one after the other: they are many, and most are short.</summary>
+    public void Read(StringSlice text, ContainerInline root, LeafBlock block)
     {
+        (Text, Start, End, Root, Block, Position) = (text.Text, text.Start, text.End + 1, root, block, text.Start);
+        Linkifier.LookAhead();
+        // Splitting at every space is dear, and needed only where a bare address may follow it.
+        triggers = Linkifier.MayFindLinks ? TriggersWithLinks : Triggers;
         while (Position < End)
             ReadLine();
         Delimiters.Pair(DelimiterBottom.None);

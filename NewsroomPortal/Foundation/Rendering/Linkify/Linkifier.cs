@@ -10,20 +10,19 @@ namespace NewsroomPortal.Foundation.Rendering.Linkify;
 /// Bare addresses: at the start of a line, after a space, <c>(</c> or <c>~</c>, and right after any inline.
 /// After goldmark 1.5.4, <c>extension/linkify.go</c> (MIT licence, © 2019 Yusuke Inuzuka).
 /// </summary>
-sealed partial class Linkifier
+sealed partial class Linkifier(InlineReading reading)
 {
-    readonly InlineReading reading;
-    readonly bool mayFindUrls, mayFindEmails;
+    bool mayFindUrls, mayFindEmails;
 
-    public Linkifier(InlineReading reading)
+    public bool MayFindLinks => mayFindUrls || mayFindEmails;
+
+    /// <summary>Sees whether the leaf holds what every address does; most hold none.</summary>
+    public void LookAhead()
     {
-        this.reading = reading;
         var text = reading.Rest;
         mayFindUrls = text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.Ordinal);
         mayFindEmails = text.Contains('@');
     }
-
-    public bool MayFindLinks => mayFindUrls || mayFindEmails;
 
     public Inline? Read()
     {

@@ -46,12 +46,13 @@ sealed class LinkLabels(InlineReading reading)
         return MakeLink(label, found.Destination);
     }
 
-    /// <summary>What was left open is text.</summary>
+    /// <summary>What was left open is text, and the next leaf begins anew.</summary>
     public void End()
     {
         foreach (var label in open)
             reading.ReplaceByText(label, label.From, label.To);
         open.Clear();
+        (bottom, lastLink) = (DelimiterBottom.None, -1);
     }
 
     (int End, LinkDestination Destination)? Resolve(LinkLabel label)
