@@ -11,9 +11,9 @@ namespace NewsroomPortal.Features.Desk;
 /// <summary>One article as one person has it open: its states, what they may do now, and the form. The text itself goes its own way to the browser.</summary>
 public sealed class ArticleDesk(
     IDbContextFactory<NewsroomDb> contexts, Authority authority, DocumentAccessPolicy policy, FieldEditor editor, FieldWarnings warnings, Seats seats, CurrentActor person)
-    : IDisposable
 {
     private IDisposable? _watch;
+    private bool _isClosed;
 
     public Article Article { get; private set; } = null!;
 
@@ -32,7 +32,8 @@ public sealed class ArticleDesk(
 
     /// <summary>False: there is no such article for this person.</summary>
     /// <param name="onPage">Runs what changes the form where the page is drawn.</param>
-    public async Task<bool> Open(long id, Func<Action, Task> onPage)
+    /// <param name="changed">Draws the page anew.</param>
+    public async Task<bool> Open(long id, Func<Action, Task> onPage, Action changed)
     {
         if (await authority.Read(id) is not { } text)
         {
@@ -43,7 +44,19 @@ public sealed class ArticleDesk(
         {
             return false;
         }
-        _watch = authority.Watch(id, newer => onPage(() => Form.Take(newer)));
+        Form.Changed += changed;
+        // News of the text come out of other people's requests; the page is drawn in its own person's language all the same.
+        var circuit = ExecutionContext.Capture();
+        _watch = authority.Watch(id, newer =>
+        {
+            var taken = Task.CompletedTask;
+            ExecutionContext.Run(circuit!, _ => taken = onPage(() => Form.Take(newer)), null);
+            return taken;
+        });
+        if (_isClosed)
+        {
+            _watch.Dispose();
+        }
         return true;
     }
 
@@ -68,5 +81,10 @@ public sealed class ArticleDesk(
 
     public Task<DocumentText?> TextAt(int version) => authority.ReadAt(Article.Id, version);
 
-    public void Dispose() => _watch?.Dispose();
+    /// <summary>No longer follows the article. It is not disposed, since the container would then keep it as long as the person stays.</summary>
+    public void Close()
+    {
+        _isClosed = true;
+        _watch?.Dispose();
+    }
 }

@@ -40,7 +40,19 @@ internal sealed class BrowserDesk(IJSObjectReference module) : IAsyncDisposable
 
     public ValueTask Command(string name) => Handle.InvokeVoidAsync("command", name);
 
-    public ValueTask SetReadOnly(bool readOnly) => Handle.InvokeVoidAsync("setReadOnly", readOnly);
+    /// <summary>False: the browser could not be reached.</summary>
+    public async Task<bool> SetReadOnly(bool readOnly)
+    {
+        try
+        {
+            await Handle.InvokeVoidAsync("setReadOnly", readOnly);
+            return true;
+        }
+        catch (Exception problem) when (problem is JSDisconnectedException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
 
     public ValueTask ShowFrontMatter(bool shown) => Handle.InvokeVoidAsync("showFrontMatter", shown);
 
