@@ -21,7 +21,6 @@ internal sealed class PageBench : BunitContext
     public PageBench(StaffedNewsroom newsroom, Actor who)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.AddMudServices();
         Services.AddSingleton(newsroom.Get<Words>());
         Services.AddSingleton(newsroom.Get<NewsroomSettings>());
@@ -29,11 +28,13 @@ internal sealed class PageBench : BunitContext
         Services.AddSingleton(newsroom.Shelf);
         Services.AddSingleton(newsroom.Get<ReviewRecord>());
         Services.AddSingleton(newsroom.Disk);
+        Services.AddSingleton(newsroom.House.Authority);
         Services.AddSingleton(newsroom.Get<Placements>());
         using var db = newsroom.House.Db();
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(db.Find<Person>(who.PersonId)!));
         Services.AddSingleton(new Sessions(newsroom.Get<Microsoft.EntityFrameworkCore.IDbContextFactory<NewsroomPortal.Foundation.Data.NewsroomDb>>(), newsroom.House.Clock));
         Services.AddScoped<CurrentActor>();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     /// <summary>The component below the providers that MudBlazor's dialogs and messages need.</summary>

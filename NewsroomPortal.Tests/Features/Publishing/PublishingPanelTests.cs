@@ -43,6 +43,17 @@ public sealed class PublishingPanelTests : PageTests
     }
 
     [Fact]
+    public async Task Follows_what_others_do_while_it_is_open()
+    {
+        var id = await Newsroom.Approved();
+        var panel = Show(Lok, id);
+        Assert.NotEmpty(panel.FindAll("#slug"));
+        await Done(Newsroom.Publisher.Publish(Fan, id, await Newsroom.Head(id)));
+        panel.WaitForAssertion(() => Assert.Contains("holds what was published", panel.Markup, StringComparison.Ordinal));
+        Assert.Empty(panel.FindAll("#slug"));
+    }
+
+    [Fact]
     public async Task Asks_before_it_puts_the_published_version_over_another_file()
     {
         var id = await Newsroom.Published();

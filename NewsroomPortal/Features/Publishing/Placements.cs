@@ -14,6 +14,9 @@ public sealed class Placements(IDbContextFactory<NewsroomDb> contexts, WriteGate
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
+    /// <summary>After an act that may have changed an article's file: done, refused or still waiting.</summary>
+    public event Action<long>? Settled;
+
     /// <summary>Runs an act that decides about the article's file, and carries it out.</summary>
     /// <param name="version">The version whose bytes will be put, where that is known before the act.</param>
     public async Task<Outcome> Run(long articleId, int? version, Func<Task<Outcome>> act, CancellationToken cancel)
@@ -36,6 +39,7 @@ public sealed class Placements(IDbContextFactory<NewsroomDb> contexts, WriteGate
         finally
         {
             _one.Release();
+            Settled?.Invoke(articleId);
         }
     }
 
