@@ -61,7 +61,7 @@ public sealed partial class WholeJob : IAsyncDisposable
         var read = await OpenFromDesk(lok);
         await RequestChanges(lok, read);
 
-        await Expect(mei.Page.GetByText("何時檢討？")).ToBeVisibleAsync();
+        await Expect(mei.Page.GetByRole(AriaRole.Status).GetByText("何時檢討？")).ToBeVisibleAsync();
         await Expect(written.Text).ToHaveAttributeAsync("contenteditable", "true");
         await written.TypeAtTheEnd($"\n\n{Mended}\n");
         await Expect(written.Preview).ToContainTextAsync(Mended);
@@ -142,7 +142,7 @@ public sealed partial class WholeJob : IAsyncDisposable
     private static async Task<ArticleScreen> OpenFromDesk(Colleague lok)
     {
         var waiting = lok.Page.GetByRole(AriaRole.Region, new() { NameRegex = Waiting() });
-        await waiting.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(Title) }).ClickAsync();
+        await waiting.GetByRole(AriaRole.Link, new() { Name = "碼頭夜渡新航線 下月試辦" }).ClickAsync();
         return await lok.Read();
     }
 

@@ -15,6 +15,9 @@ public sealed class Chromium : IAsyncDisposable
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     ];
 
+    // Milliseconds: a machine that builds and tests at once is slow, and waiting costs nothing where all is well.
+    private const float Patience = 30_000;
+
     private readonly SemaphoreSlim _once = new(1, 1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -23,7 +26,7 @@ public sealed class Chromium : IAsyncDisposable
     public async Task<IBrowserContext> PersonAsync(BrowserNewContextOptions? options = null)
     {
         var context = await (await BrowserAsync()).NewContextAsync(options ?? new() { Locale = "en-US" });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         return context;
     }
 
@@ -59,6 +62,7 @@ public sealed class Chromium : IAsyncDisposable
                 "No browser: Chromium is not on this machine, apt-get may not install it here, and Playwright's installer failed. Install Chromium and run again.");
         }
         _playwright ??= await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         return await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Flags });
     }
 }

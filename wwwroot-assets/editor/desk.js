@@ -150,7 +150,8 @@ export class Desk {
       EditorView.lineWrapping,
       EditorState.allowMultipleSelections.of(true),
       EditorState.phrases.of(phrasesOf(this.#options.words)),
-      EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+      // Within reach of the keyboard also while it is read-only, to be scrolled.
+      EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off", tabindex: "0" }),
       this.#access.of(this.#accessNow()),
       keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
     ];

@@ -54,6 +54,9 @@ public sealed class Authority : IAsyncDisposable
     public async Task<DocumentText?> ReadAt(long documentId, int version, CancellationToken cancel = default) =>
         _live.Peek(documentId) is { } head && head.Version == version ? head : (await _archive.Read(documentId, version, cancel))?.Text;
 
+    /// <summary>When the newest change was committed, UTC; null: there is no such document.</summary>
+    public Task<DateTime?> ChangedAt(long documentId, CancellationToken cancel = default) => _archive.ChangedAt(documentId, cancel);
+
     /// <summary>The updates after a version, as many as make one message.</summary>
     public async Task<LogStretch> Updates(long documentId, int since, CancellationToken cancel = default)
     {

@@ -45,6 +45,14 @@ internal sealed class DocumentArchive(IDbContextFactory<NewsroomDb> contexts)
             new DocumentText(documentId, wanted, whole.Apply(text), new FileShape(document.Bom, document.NewLine)), start, changes.Sum(json => json.Length));
     }
 
+    /// <summary>When the newest change was made; null: there is no such document.</summary>
+    public async Task<DateTime?> ChangedAt(long documentId, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<DocumentChange>().Where(c => c.DocumentId == documentId).OrderByDescending(c => c.Version)
+            .Select(c => (DateTime?)c.AtUtc).FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>The updates after a version, as many as make one message.</summary>
     public async Task<LogStretch> Updates(long documentId, int since, CancellationToken cancel)
     {

@@ -50,7 +50,8 @@ public sealed class EditingHub : Hub
         await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Text(articleId));
         _seats.Open(seat, articleId).Told = standing;
         _presence.Changed(articleId);
-        return SentStretch.Of(await _authority.Updates(articleId, version, Context.ConnectionAborted), standing);
+        var stretch = SentStretch.Of(await _authority.Updates(articleId, version, Context.ConnectionAborted), standing);
+        return stretch with { SavedAt = await _authority.ChangedAt(articleId, Context.ConnectionAborted) };
     }
 
     public async Task<SentStretch> Updates(long articleId, int version) => await MayRead(articleId)

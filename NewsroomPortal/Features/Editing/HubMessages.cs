@@ -21,7 +21,8 @@ public sealed record SentUpdate([property: JsonPropertyName("c")] string ClientI
 /// <param name="Version">The version that the last of the updates makes.</param>
 /// <param name="More">Whether there are more: ask again from there.</param>
 /// <param name="Standing">With Join only.</param>
-public sealed record SentStretch(int Version, IReadOnlyList<SentUpdate> Updates, bool More, Standing? Standing = null)
+/// <param name="SavedAt">UTC, of the newest change; with Join only.</param>
+public sealed record SentStretch(int Version, IReadOnlyList<SentUpdate> Updates, bool More, Standing? Standing = null, DateTime? SavedAt = null)
 {
     public static SentStretch Of(LogStretch stretch, Standing? standing = null) => new(stretch.Version, [.. stretch.Updates.Select(SentUpdate.Of)], stretch.More, standing);
 }
