@@ -22,7 +22,9 @@ public sealed class ScreensTests(Chromium chromium, ScreensNewsroom newsroom) : 
     {
         await using var visitor = await Colleague.Arrive(chromium, newsroom.Address, new()
         {
-            Locale = language, ColorScheme = scheme, ViewportSize = new() { Width = width, Height = width < 900 ? 844 : 900 },
+            Locale = language,
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = width < 900 ? 844 : 900 },
         });
         var found = new List<string>();
         async Task Look(string name) => found.AddRange(await Problems(visitor.Page, name, $"{name}-{language}-{scheme}-{width}".ToLowerInvariant()));

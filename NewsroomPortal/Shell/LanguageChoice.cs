@@ -26,7 +26,12 @@ internal static class LanguageChoice
     {
         http.Response.Cookies.Append(Cookie, IsEnglish(to) ? Words.English : Words.Chinese, new CookieOptions
         {
-            MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true, Secure = http.Request.IsHttps, HttpOnly = true,
+            MaxAge = TimeSpan.FromDays(365),
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            IsEssential = true,
+            Secure = http.Request.IsHttps,
+            HttpOnly = true,
         });
         var from = http.Request.GetTypedHeaders().Referer;
         return Results.LocalRedirect(from is not null && from.Authority == http.Request.Host.Value ? from.PathAndQuery : "/");

@@ -142,8 +142,15 @@ public sealed class Invitations(
         var now = clock.GetUtcNow().UtcDateTime;
         db.Add(new Invitation
         {
-            TokenHash = OneTimeToken.HashOf(token), Purpose = purpose, Email = email, Name = name, Roles = roles, PersonId = personId,
-            CreatedAtUtc = now, ExpiresAtUtc = now + Lifetime, CreatedById = who.PersonId,
+            TokenHash = OneTimeToken.HashOf(token),
+            Purpose = purpose,
+            Email = email,
+            Name = name,
+            Roles = roles,
+            PersonId = personId,
+            CreatedAtUtc = now,
+            ExpiresAtUtc = now + Lifetime,
+            CreatedById = who.PersonId,
         });
         return token;
     }

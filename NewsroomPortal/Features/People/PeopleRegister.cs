@@ -103,7 +103,12 @@ public sealed class PeopleRegister(
         }
         var person = new Person
         {
-            Name = name.Trim(), UserName = email.Trim(), Email = email.Trim(), EmailConfirmed = true, Roles = roles, CreatedAtUtc = clock.GetUtcNow().UtcDateTime,
+            Name = name.Trim(),
+            UserName = email.Trim(),
+            Email = email.Trim(),
+            EmailConfirmed = true,
+            Roles = roles,
+            CreatedAtUtc = clock.GetUtcNow().UtcDateTime,
         };
         person.PasswordHash = hasher.HashPassword(person, password);
         return await accounts.Act<Person>(async (db, users) =>

@@ -39,7 +39,12 @@ sealed class Delimiters(InlineReading reading)
         var (canOpen, canClose) = Flanks(before, Characters.At(line, length), withinWords: c != '_');
         var delimiter = new Delimiter
         {
-            Char = c, Start = reading.Position, OriginalLength = length, Length = length, CanOpen = canOpen, CanClose = canClose,
+            Char = c,
+            Start = reading.Position,
+            OriginalLength = length,
+            Length = length,
+            CanOpen = canOpen,
+            CanClose = canClose,
             Previous = Last,
         };
         if (Last is null)

@@ -11,7 +11,7 @@ using NewsroomPortal.Foundation.Data;
 namespace NewsroomPortal.Foundation.Data.Migrations
 {
     [DbContext(typeof(NewsroomDb))]
-    [Migration("20261124064907_Initial")]
+    [Migration("20261124074811_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
