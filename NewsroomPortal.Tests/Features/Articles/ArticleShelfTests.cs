@@ -1,4 +1,3 @@
-#pragma warning disable xUnit1051 // Each act is short, and none is cut off half way.
 using Microsoft.EntityFrameworkCore;
 using NewsroomPortal.Features.Articles;
 using NewsroomPortal.Features.Editing;

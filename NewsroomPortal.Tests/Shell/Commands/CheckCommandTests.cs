@@ -1,4 +1,3 @@
-#pragma warning disable xUnit1051 // Each statement is short, and none is cut off half way.
 using Microsoft.Data.Sqlite;
 using NewsroomPortal.Tests.Support;
 

@@ -79,6 +79,7 @@ public sealed class Article
             article.HasIndex(a => new { a.Working, a.UpdatedAtUtc });
             article.HasIndex(a => new { a.UpdatedAtUtc, a.Id });
             article.HasIndex(a => new { a.OwnerId, a.Working });
+            article.HasIndex(a => a.PublishedAtUtc);
         }
     }
 }

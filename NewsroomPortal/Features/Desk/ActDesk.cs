@@ -1,5 +1,4 @@
 using NewsroomPortal.Features.Articles;
-using NewsroomPortal.Features.Editing;
 using NewsroomPortal.Features.Publishing;
 using NewsroomPortal.Features.Review;
 using NewsroomPortal.Foundation.Audit;
@@ -7,7 +6,7 @@ using NewsroomPortal.Foundation.Audit;
 namespace NewsroomPortal.Features.Desk;
 
 /// <summary>The acts that stand as buttons on an article's desk, and the rooms that do them.</summary>
-public sealed class ActDesk(Reviewer reviewer, Publisher publisher, StandingFeed standing)
+public sealed class ActDesk(Reviewer reviewer, Publisher publisher)
 {
     /// <summary>In the order of an article's life.</summary>
     public static IReadOnlyList<ArticleAct> Buttons { get; } =
@@ -22,18 +21,7 @@ public sealed class ActDesk(Reviewer reviewer, Publisher publisher, StandingFeed
     public static bool NeedsReason(ArticleAct act) => act is ArticleAct.RequestChanges or ArticleAct.Withhold or ArticleAct.Release;
 
     /// <param name="versionSeen">The version on the person's screen.</param>
-    public async Task<Outcome> Do(ArticleAct act, Actor who, long articleId, int versionSeen, string reason)
-    {
-        var outcome = await InItsRoom(act, who, articleId, versionSeen, reason);
-        if (outcome.IsDone)
-        {
-            // Everybody who has it open learns at once whether they may still write.
-            await standing.Refresh(articleId);
-        }
-        return outcome;
-    }
-
-    private Task<Outcome> InItsRoom(ArticleAct act, Actor who, long articleId, int versionSeen, string reason) => act switch
+    public Task<Outcome> Do(ArticleAct act, Actor who, long articleId, int versionSeen, string reason) => act switch
     {
         ArticleAct.Submit => reviewer.Submit(who, articleId, versionSeen),
         ArticleAct.Withdraw => reviewer.Withdraw(who, articleId, versionSeen),

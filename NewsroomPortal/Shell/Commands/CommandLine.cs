@@ -43,6 +43,11 @@ internal static class CommandLine
             await Say(Console.Error, [problem.Message]);
             return Refused;
         }
+        catch (OperationCanceledException)
+        {
+            // Ctrl+C: what was done stays done, and the verb can be run again.
+            return Refused;
+        }
     }
 
     private static RootCommand Root()

@@ -91,6 +91,8 @@ namespace NewsroomPortal.Foundation.Data.Migrations
                     b.HasIndex("PathKey")
                         .IsUnique();
 
+                    b.HasIndex("PublishedAtUtc");
+
                     b.HasIndex("OwnerId", "Working");
 
                     b.HasIndex("UpdatedAtUtc", "Id");

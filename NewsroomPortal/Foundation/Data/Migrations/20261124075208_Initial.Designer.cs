@@ -11,7 +11,7 @@ using NewsroomPortal.Foundation.Data;
 namespace NewsroomPortal.Foundation.Data.Migrations
 {
     [DbContext(typeof(NewsroomDb))]
-    [Migration("20261124074811_Initial")]
+    [Migration("20261124075208_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -93,6 +93,8 @@ namespace NewsroomPortal.Foundation.Data.Migrations
 
                     b.HasIndex("PathKey")
                         .IsUnique();
+
+                    b.HasIndex("PublishedAtUtc");
 
                     b.HasIndex("OwnerId", "Working");
 

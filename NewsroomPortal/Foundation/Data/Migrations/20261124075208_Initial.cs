@@ -236,6 +236,11 @@ namespace NewsroomPortal.Foundation.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Articles_PublishedAtUtc",
+                table: "Articles",
+                column: "PublishedAtUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Articles_UpdatedAtUtc_Id",
                 table: "Articles",
                 columns: new[] { "UpdatedAtUtc", "Id" });
