@@ -75,11 +75,14 @@ export class Authority {
     return this.#joined;
   }
 
-  /** Takes a change made here: kept on this computer, sent in the same task when nothing is on its way. */
+  /**
+   * Takes a change made here: sent when nothing is on its way, and kept on this computer, both in the key's own task. The socket's
+   * thread comes first since it works while this one goes on; a page that dies between the two lines loses one key at most.
+   */
   write(changes) {
     for (const portion of inPortions(changes)) this.#state = this.#state.update({ changes: portion }).state;
-    this.#keep();
     this.push();
+    this.#keep();
     this.onProgress();
   }
 

@@ -44,7 +44,7 @@ export class PendingRow {
     this.#clientId = clientId;
   }
 
-  /** The put begins in the caller's task, before anything is sent; while one is under way the newest waits for it. */
+  /** The put begins in the caller's task; while one is under way the newest waits for it. */
   keep(baseVersion, updates) {
     if (this.#database === null || (updates.length === 0 && !this.#stored)) return;
     this.#wanted = { baseVersion, updates };

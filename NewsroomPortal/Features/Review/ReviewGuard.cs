@@ -9,6 +9,10 @@ namespace NewsroomPortal.Features.Review;
 /// <summary>Who may read and write an article's text, now: the table's answer to <see cref="ArticleAct.Edit"/>.</summary>
 public sealed class ReviewGuard(IDbContextFactory<NewsroomDb> contexts) : IGuardDocuments
 {
+    // Asked for each push: translated once.
+    private static readonly Func<NewsroomDb, long, Task<Article?>> Find =
+        EF.CompileAsyncQuery((NewsroomDb db, long id) => db.Set<Article>().AsNoTracking().FirstOrDefault(row => row.Id == id));
+
     public async ValueTask<DocumentAccess> Access(Actor who, long documentId, CancellationToken cancel = default)
     {
         if (!ReviewRules.Reads(who))
@@ -16,7 +20,7 @@ public sealed class ReviewGuard(IDbContextFactory<NewsroomDb> contexts) : IGuard
             return DocumentAccess.Nothing;
         }
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var article = await db.Set<Article>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == documentId, cancel);
+        var article = await Find(db, documentId);
         if (article is null)
         {
             return DocumentAccess.Nothing;

@@ -31,6 +31,8 @@ public static class DataSetup
                     $"The database {path} was written by a newer NewsroomPortal (it has {newer[^1]}). Start that version, or restore a backup.");
             }
             await db.Database.MigrateAsync(cancel);
+            // Kept in the file: readers never wait for the writer.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
         }
         catch (SqliteException problem)
         {
@@ -42,12 +44,12 @@ public static class DataSetup
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = database, DefaultTimeout = 30 }.ToString())
         .AddInterceptors(DurableConnections.Instance);
 
-    /// <summary>WAL, and an fsync of it before each commit returns: what is acknowledged is durable.</summary>
+    /// <summary>An fsync of the log before each commit returns: what is acknowledged is durable.</summary>
     private sealed class DurableConnections : DbConnectionInterceptor
     {
         public static DurableConnections Instance { get; } = new();
 
-        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+        private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
