@@ -88,7 +88,7 @@ internal static class KeyToPreview
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
         await page.GotoAsync($"/articles/{article}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start correction" }).ClickAsync();
-        await page.Locator("[data-host=text] .cm-content[contenteditable=true]").WaitForAsync();
+        await page.Locator("[data-host=text] .cm-content:not([aria-readonly=true])").WaitForAsync();
         await page.Locator("[data-host=preview] .content p").First.WaitForAsync();
         var measured = new MeasuredPage(page);
         await measured.Begin("[data-host=preview]");
