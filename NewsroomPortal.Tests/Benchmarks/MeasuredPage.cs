@@ -9,14 +9,15 @@ internal sealed class MeasuredPage(IPage page)
     private const string Watch =
         """
         preview => {
-          const times = window.keyTimes = { previews: [], paints: [], nextFrames: 0, longTasks: 0, next: null };
+          const times = window.keyTimes = { previews: [], paints: [], nextFrames: 0, longTasks: 0 };
           const text = document.querySelector(".cm-content");
           const painted = new MessageChannel();
-          let key = null, drawn = false, told = null;
-          const tell = () => {
-            if (times.previews.length === times.paints.length && told) { told(); told = null; }
-          };
-          times.next = () => new Promise(resolve => { told = resolve; });
+          let key = null, drawn = false, tell = () => {};
+          // Asked before the key is pressed, it may yet be heard after.
+          times.reach = count => new Promise(resolve => {
+            tell = () => { if (Math.min(times.previews.length, times.paints.length) >= count) resolve(); };
+            tell();
+          });
           addEventListener("keydown", event => {
             key = event.timeStamp;
             drawn = false;
@@ -50,6 +51,8 @@ internal sealed class MeasuredPage(IPage page)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    private int _pressed;
+
     public List<double> Previews { get; private set; } = [];
 
     public List<double> Paints { get; private set; } = [];
@@ -70,7 +73,7 @@ internal sealed class MeasuredPage(IPage page)
     /// <summary>Presses a key, and waits until its preview and its frame are there.</summary>
     public async Task Press(string key)
     {
-        var done = page.EvaluateAsync("() => keyTimes.next()");
+        var done = page.EvaluateAsync("count => keyTimes.reach(count)", ++_pressed);
         await page.Keyboard.PressAsync(key);
         try
         {
@@ -84,7 +87,11 @@ internal sealed class MeasuredPage(IPage page)
     }
 
     /// <summary>Forgets the keys so far: they warmed both sides up.</summary>
-    public Task Forget() => page.EvaluateAsync("() => { Object.assign(keyTimes, { previews: [], paints: [], nextFrames: 0, longTasks: 0 }); }");
+    public Task Forget()
+    {
+        _pressed = 0;
+        return page.EvaluateAsync("() => { Object.assign(keyTimes, { previews: [], paints: [], nextFrames: 0, longTasks: 0 }); }");
+    }
 
     public async Task End()
     {
