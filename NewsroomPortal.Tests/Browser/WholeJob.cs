@@ -62,7 +62,7 @@ public sealed partial class WholeJob : IAsyncDisposable
         await RequestChanges(lok, read);
 
         await Expect(mei.Page.GetByRole(AriaRole.Status).GetByText("何時檢討？")).ToBeVisibleAsync();
-        await Expect(written.Text).ToHaveAttributeAsync("contenteditable", "true");
+        await Expect(written.Text).ToBeEditableAsync();
         await written.TypeAtTheEnd($"\n\n{Mended}\n");
         await Expect(written.Preview).ToContainTextAsync(Mended);
         await written.Act("Submit for review").ClickAsync();

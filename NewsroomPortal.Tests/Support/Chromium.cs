@@ -1,7 +1,5 @@
 using Microsoft.Playwright;
 
-[assembly: AssemblyFixture(typeof(NewsroomPortal.Tests.Support.Chromium))]
-
 namespace NewsroomPortal.Tests.Support;
 
 /// <summary>One headless Chromium for all browser tests, started when the first of them asks.</summary>

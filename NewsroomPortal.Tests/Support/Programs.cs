@@ -4,19 +4,10 @@ using System.Runtime.InteropServices;
 namespace NewsroomPortal.Tests.Support;
 
 /// <summary>Finds the programs that tests need, or installs them where this machine lets us.</summary>
-public static class Programs
+public static partial class Programs
 {
-    private static readonly Lazy<string?> TheHugo = new(() => Find("hugo") ?? Install("hugo", "hugo"));
-
     private static readonly Lazy<string?> TheChromium = new(() =>
         Find("chromium") ?? Find("chromium-browser") ?? Find("google-chrome") ?? Install("chromium", "chromium", "fonts-noto-cjk"));
-
-    /// <summary>The hugo program; where it cannot be had the running test is skipped, by that name.</summary>
-    public static string RequireHugo()
-    {
-        Assert.SkipUnless(TheHugo.Value is not null, "The program hugo is not on this machine and could not be installed.");
-        return TheHugo.Value!;
-    }
 
     /// <summary>A Chromium on this machine, or null: then Playwright's own installer is next.</summary>
     public static string? Chromium => TheChromium.Value;
