@@ -35,6 +35,19 @@ public sealed class HostileTextTests(Chromium chromium) : IAsyncDisposable
         return Try([.. known.Where((_, at) => at % 12 == 0)]);
     }
 
+    [Fact]
+    public async Task An_attack_that_came_through_would_be_noticed()
+    {
+        await using var victim = await Colleague.Arrive(chromium, _portal.Serve());
+        await victim.Page.GotoAsync("/account/sign-in");
+
+        await victim.Page.RunAndWaitForConsoleMessageAsync(
+            () => victim.Page.EvaluateAsync("() => document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=alert(1)>')"),
+            new() { Predicate = message => message.Text.Contains("inline event handler", StringComparison.Ordinal) });
+
+        Assert.NotEmpty(victim.Troubles);
+    }
+
     private async Task Try(IReadOnlyList<string> attacks)
     {
         var address = _portal.Serve();
