@@ -16,20 +16,22 @@ internal static class KeyToPreview
     // A fast typist's, on each side.
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
     private const int WarmUpRounds = 4;
-    private static readonly int[] Sizes = [5, 50, 500];
+    private static readonly int[] AllSizes = [5, 50, 500];
 
-    public static async Task Run()
+    /// <param name="sizes">Of the bodies, in KB; none: all.</param>
+    public static async Task Run(IReadOnlyList<int> sizes)
     {
+        sizes = sizes is [] ? AllSizes : sizes;
         var folder = Directory.CreateTempSubdirectory("newsroom-").FullName;
         try
         {
-            await Import(folder);
+            await Import(folder, sizes);
             await using var portal = await PortalProcess.Serve(folder);
             await using var chromium = new Chromium();
             var rows = new List<string>();
-            for (var number = 0; number < Sizes.Length; number++)
+            for (var number = 0; number < sizes.Count; number++)
             {
-                rows.Add(await Measure(chromium, portal.Address, number + 1, Sizes[number]));
+                rows.Add(await Measure(chromium, portal.Address, number + 1, sizes[number]));
             }
             Console.WriteLine("Milliseconds, median / p95 of 52 keys in the middle; the portal beside the bare page.");
             Console.WriteLine();
@@ -43,10 +45,10 @@ internal static class KeyToPreview
         }
     }
 
-    private static async Task Import(string data)
+    private static async Task Import(string data, IReadOnlyList<int> sizes)
     {
         var files = Directory.CreateDirectory(Path.Combine(data, "import", "content")).FullName;
-        foreach (var (number, size) in Sizes.Index())
+        foreach (var (number, size) in sizes.Index())
         {
             await File.WriteAllTextAsync(
                 Path.Combine(files, $"{number + 1}.md"), $"---\ntitle: \"{size} KB\"\ndate: \"2026-03-01 09:00:00\"\ncategories:\n  - \"test\"\n---\n\n{ChineseArticle.Body(size)}");
