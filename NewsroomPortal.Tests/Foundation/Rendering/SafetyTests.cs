@@ -2,6 +2,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using CsCheck;
+using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Foundation.Rendering;
 using NewsroomPortal.Tests.Support;
 
@@ -22,6 +23,17 @@ public sealed class SafetyTests
     [
         "href", "src", "alt", "title", "id", "class", "role", "start", "align", "tabindex", "data-lang", "data-shortcode", "checked", "disabled", "type",
     ];
+
+    /// <summary>What a site with <c>unsafe</c> may show besides.</summary>
+    private static readonly HashSet<string> RawElements =
+    [
+        "abbr", "article", "aside", "b", "bdo", "caption", "center", "cite", "details", "dfn", "i", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "section", "small",
+        "strike", "sub", "summary", "tfoot", "time", "tt", "u", "var", "wbr",
+    ];
+
+    private static readonly HashSet<string> RawAttributes = ["lang", "datetime", "open", "reversed", "dir", "width", "height", "colspan", "rowspan"];
+
+    private static readonly GoldmarkSettings Unsafe = new() { Unsafe = true };
 
     private static readonly HashSet<string> Classes =
         ["footnotes", "footnote-ref", "footnote-backref", "plain", "shortcode", "refused"];
@@ -70,6 +82,29 @@ public sealed class SafetyTests
         }
     }
 
+    [Theory]
+    [InlineData("<b>粗</b>與<ruby>漢<rt>hàn</rt></ruby>", "<p><b>粗</b>與<ruby>漢<rt>hàn</rt></ruby></p>\n")]
+    [InlineData("<div style=\"position:fixed\" class=\"a\" id=\"login\" onclick=\"x\" title=\"題\">\n甲 & &amp; &lt;\n</div>", "<div title=\"題\">\n甲 &amp; &amp; &lt;\n</div>\n")]
+    [InlineData("<form action=\"https://x.test\"><input name=\"a\"><button>按</button></form>", "按\n")]
+    [InlineData("甲 <script>x</script> 乙", "<p>甲 x 乙</p>\n")]
+    [InlineData("<script>\nalert(1)\n</script>", "\n")]
+    [InlineData("<svg><a href=\"javascript:x\">a</a></svg> 乙", "<p><a href=\"\">a</a> 乙</p>\n")]
+    [InlineData("<table><tr><td>1<td>2<tr><td>3</table>", "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>\n")]
+    [InlineData("<div>\n\n甲\n\n</div>", "<div>\n</div><p>甲</p>\n\n")]
+    [InlineData("<a href=\"JavaScript&colon;alert(1)\" href=\"/b\">甲</a>", "<p><a href=\"\">甲</a></p>\n")]
+    [InlineData("<img src=\" /a.png \" width=10 height='5%' onerror=x>", "<img src=\"/a.png\" width=\"10\">\n")]
+    [InlineData("<iframe src=\"https://www.example.org/v?a=1&amp;b=2\"></iframe>", "<span class=\"shortcode\" data-shortcode=\"iframe\"><a href=\"https://www.example.org/v?a=1&amp;b=2\">https://www.example.org/v?a=1&amp;b=2</a></span>\n")]
+    [InlineData("<details open>\n<summary>問</summary>\n答 <a \n</details", "<details open=\"\">\n<summary>問</summary>\n答 &lt;a \n&lt;/details</details>\n")]
+    public void A_site_that_lets_raw_HTML_in_sees_in_the_preview_what_is_safe_of_it(string body, string html) => Assert.Equal(html, Html(body, Unsafe));
+
+    [Fact]
+    public void A_file_of_such_a_site_has_its_HTML_as_it_stands() =>
+        Assert.Equal("<p><b class=\"x\">粗</b></p>\n<div onclick=\"x\">\n乙\n</div>\n", Renderer.ToHtml("<b class=\"x\">粗</b>\n\n<div onclick=\"x\">\n乙\n</div>", Unsafe));
+
+    [Fact]
+    public void A_protocol_of_the_site_cannot_run_a_script_in_the_portal() =>
+        Assert.Contains("<a href=\"\">www.example.org</a>", Html("www.example.org", new() { LinkifyProtocol = "javascript" }), StringComparison.Ordinal);
+
     [Fact]
     public void A_picture_may_hold_its_own_bytes_but_a_link_may_not()
     {
@@ -102,17 +137,25 @@ public sealed class SafetyTests
 
     private static void AssertSafe(string text)
     {
-        foreach (var element in Parse(Html(text)).Body!.QuerySelectorAll("*"))
+        AssertSafe(text, GoldmarkSettings.Default);
+        AssertSafe(text, Unsafe);
+    }
+
+    private static void AssertSafe(string text, GoldmarkSettings settings)
+    {
+        var document = Parse(Html(text, settings));
+        Assert.Empty(document.Head!.Children);
+        foreach (var element in document.Body!.QuerySelectorAll("*"))
         {
-            Assert.True(Elements.Contains(element.LocalName), $"<{element.LocalName}> from {text}");
+            Assert.True(Elements.Contains(element.LocalName) || (settings.Unsafe && RawElements.Contains(element.LocalName)), $"<{element.LocalName}> from {text}");
             foreach (var attribute in element.Attributes)
-                AssertSafe(element, attribute, text);
+                AssertSafe(element, attribute, text, settings);
         }
     }
 
-    private static void AssertSafe(IElement element, IAttr attribute, string text)
+    private static void AssertSafe(IElement element, IAttr attribute, string text, GoldmarkSettings settings)
     {
-        Assert.True(Attributes.Contains(attribute.Name), $"{attribute.Name} on <{element.LocalName}> from {text}");
+        Assert.True(Attributes.Contains(attribute.Name) || (settings.Unsafe && RawAttributes.Contains(attribute.Name)), $"{attribute.Name} on <{element.LocalName}> from {text}");
         if (attribute.Name == "class")
             Assert.All(element.ClassList, name => Assert.True(Classes.Contains(name) || name.StartsWith("language-", StringComparison.Ordinal) || element.LocalName == "code", $"class {name} from {text}"));
         if (attribute.Name == "id")
@@ -134,7 +177,9 @@ public sealed class SafetyTests
         return isPicture || Schemes.Contains(stripped[..colon].ToLowerInvariant());
     }
 
-    private static string Html(string body) => string.Concat(Renderer.Render(body).Blocks.Select(block => block.Html));
+    private static string Html(string body) => Html(body, GoldmarkSettings.Default);
+
+    private static string Html(string body, GoldmarkSettings settings) => string.Concat(Renderer.Render(body, settings).Blocks.Select(block => block.Html));
 
     private static AngleSharp.Html.Dom.IHtmlDocument Parse(string html) => Parser.ParseDocument(html);
 }

@@ -1,4 +1,5 @@
 using Markdig.Renderers;
+using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Foundation.Rendering.Blocks;
 using NewsroomPortal.Foundation.Rendering.Budget;
 using NewsroomPortal.Foundation.Rendering.Code;
@@ -22,11 +23,14 @@ sealed class PageRenderer : HtmlRenderer
 {
     /// <param name="writer">Where the HTML goes.</param>
     /// <param name="isPreview">For a page of the portal, whose own ids and look an article must not touch; otherwise as Hugo writes it.</param>
-    public PageRenderer(CappedWriter writer, bool isPreview) : base(writer)
+    /// <param name="settings">The site's.</param>
+    public PageRenderer(CappedWriter writer, bool isPreview, GoldmarkSettings settings) : base(writer)
     {
+        Settings = settings;
         IsPreview = isPreview;
         IdPrefix = isPreview ? "t-" : "";
-        Urls = new SafeUrl(onlyListed: isPreview);
+        Urls = new SafeUrl(isPreview ? Addresses.Listed : settings.Unsafe ? Addresses.All : Addresses.Harmless);
+        RawHtml = new SafeHtml(writer, Urls);
         MaximumNestingDepth = RenderBudget.DeepestNesting;
         ObjectRenderers.Clear();
         ObjectRenderers.AddRange(
@@ -38,9 +42,17 @@ sealed class PageRenderer : HtmlRenderer
         ]);
     }
 
+    public GoldmarkSettings Settings { get; }
+
+    /// <summary>Ends an element without content.</summary>
+    public string VoidEnd => Settings.Xhtml ? " />" : ">";
+
     public bool IsPreview { get; }
 
     public string IdPrefix { get; }
 
     public SafeUrl Urls { get; }
+
+    /// <summary>For a preview of a site that lets raw HTML in.</summary>
+    public SafeHtml RawHtml { get; }
 }

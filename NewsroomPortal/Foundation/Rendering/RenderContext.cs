@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Parsers;
+using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Foundation.Rendering.Budget;
 using NewsroomPortal.Foundation.Rendering.Footnotes;
 using NewsroomPortal.Foundation.Rendering.Headings;
@@ -9,12 +10,14 @@ using NewsroomPortal.Foundation.Rendering.Typography;
 
 namespace NewsroomPortal.Foundation.Rendering;
 
-/// <summary>What one render carries through Markdig's parsers: its budget and what the text has defined so far.</summary>
-sealed class RenderContext : MarkdownParserContext
+/// <summary>What one render carries through Markdig's parsers: its site's settings, its budget and what the text has defined so far.</summary>
+sealed class RenderContext(GoldmarkSettings settings) : MarkdownParserContext
 {
+    public GoldmarkSettings Settings { get; } = settings;
+
     public RenderBudget Budget { get; } = new();
 
-    public HeadingIds HeadingIds { get; } = new();
+    public HeadingIds HeadingIds { get; } = new(settings.AutoHeadingIdType);
 
     public LinkReferences References { get; } = new();
 

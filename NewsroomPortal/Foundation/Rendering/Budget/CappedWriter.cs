@@ -41,6 +41,9 @@ sealed class CappedWriter(RenderBudget budget) : TextWriter
         Write('\n');
     }
 
+    /// <summary>For those who write in loops of their own.</summary>
+    public void Check() => budget.Check();
+
     /// <summary>What was written since the last call.</summary>
     public string Take()
     {

@@ -18,7 +18,7 @@ sealed class DefinitionListParser : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.Indent != 0 || processor.PeekChar(1) is not (' ' or '\t'))
+        if (!RenderContext.Of(processor).Settings.DefinitionList || processor.Indent != 0 || processor.PeekChar(1) is not (' ' or '\t'))
             return BlockState.None;
         var parent = processor.GetCurrentContainerOpened();
         var above = LastOf(parent, parent.Count);

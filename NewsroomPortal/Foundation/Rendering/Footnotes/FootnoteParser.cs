@@ -12,7 +12,7 @@ sealed class FootnoteParser : BlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         var line = processor.Line.AsSpan();
-        if (processor.IsCodeIndent || line is not ['[', '^', .. var rest])
+        if (!RenderContext.Of(processor).Settings.Footnote || processor.IsCodeIndent || line is not ['[', '^', .. var rest])
             return BlockState.None;
         var end = FootnoteReference.FindEnd(rest);
         if (end < 0 || end + 1 >= rest.Length || rest[end + 1] != ':' || Characters.IsBlank(rest[..end]))

@@ -15,7 +15,7 @@ sealed class FootnoteSectionRenderer : HtmlObjectRenderer<FootnoteSection>
     public static void WriteShown(PageRenderer renderer, IReadOnlyList<FootnoteBlock> footnotes)
     {
         var writer = renderer.Writer;
-        writer.Write("<div class=\"footnotes\" role=\"doc-endnotes\">\n<hr>\n<ol>\n");
+        writer.Write($"<div class=\"footnotes\" role=\"doc-endnotes\">\n<hr{renderer.VoidEnd}\n<ol>\n");
         foreach (var footnote in footnotes)
         {
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"<li id=\"{renderer.IdPrefix}fn:{footnote.Number}\">\n"));

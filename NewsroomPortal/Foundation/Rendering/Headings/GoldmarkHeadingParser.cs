@@ -9,7 +9,7 @@ sealed class GoldmarkHeadingParser : HeadingBlockParser
     public override bool Close(BlockProcessor processor, Block block)
     {
         var heading = (HeadingBlock)block;
-        HeadingMarks.TakeFrom(heading, RenderContext.Of(processor).HeadingIds);
+        HeadingMarks.TakeFrom(heading, RenderContext.Of(processor));
         return true;
     }
 }

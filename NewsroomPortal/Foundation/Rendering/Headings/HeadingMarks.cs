@@ -5,16 +5,16 @@ using NewsroomPortal.Foundation.Rendering.Text;
 namespace NewsroomPortal.Foundation.Rendering.Headings;
 
 /// <summary>A heading's id and what its author set in braces after it.</summary>
-/// <param name="Id">The author's, or one made from the text.</param>
+/// <param name="Id">The author's, or one made from the text, or null where the site makes none.</param>
 /// <param name="Attributes">All in the order in which Hugo writes them, the id among them; never a handler.</param>
-sealed record HeadingMarks(string Id, IReadOnlyList<KeyValuePair<string, string>> Attributes)
+sealed record HeadingMarks(string? Id, IReadOnlyList<KeyValuePair<string, string>> Attributes)
 {
     static readonly object Key = new();
 
     public static HeadingMarks Of(HeadingBlock heading) => (HeadingMarks)heading.GetData(Key)!;
 
     /// <summary>Cuts the braces from the heading's last line and settles its id.</summary>
-    public static void TakeFrom(HeadingBlock heading, HeadingIds ids)
+    public static void TakeFrom(HeadingBlock heading, RenderContext context)
     {
         ref var lines = ref heading.Lines;
         for (var i = 0; i < lines.Count; i++)
@@ -22,15 +22,16 @@ sealed record HeadingMarks(string Id, IReadOnlyList<KeyValuePair<string, string>
         if (lines.Count == 0)
             lines.Add(StringSlice.Empty);
         ref var last = ref lines.Lines[lines.Count - 1].Slice;
-        var attributes = HeadingAttributes.TakeFrom(ref last);
+        var settings = context.Settings;
+        var attributes = settings.HeadingAttributes ? HeadingAttributes.TakeFrom(ref last) : [];
         if (attributes.Count > 0 && !heading.IsSetext)
             CutClosingMarks(ref last);
         attributes.RemoveAll(attribute => attribute.Key.StartsWith("on", StringComparison.OrdinalIgnoreCase));
-        var id = attributes.Find(attribute => attribute.Key == "id").Value;
-        if (id is null)
-            attributes.Add(new("id", id = ids.Make(last.AsSpan())));
-        else
-            ids.Take(id);
+        string? id = attributes.Find(attribute => attribute.Key == "id").Value;
+        if (id is not null)
+            context.HeadingIds.Take(id);
+        else if (settings.AutoHeadingId)
+            attributes.Add(new("id", id = context.HeadingIds.Make(last.AsSpan())));
         heading.SetData(Key, new HeadingMarks(id, attributes));
     }
 

@@ -19,7 +19,8 @@ sealed class HeadingRenderer : HtmlObjectRenderer<HeadingBlock>
         writer.Write(level);
         if (page.IsPreview)
         {
-            WriteAttribute(writer, "id", page.IdPrefix + marks.Id);
+            if (marks.Id is not null)
+                WriteAttribute(writer, "id", page.IdPrefix + marks.Id);
         }
         else
         {

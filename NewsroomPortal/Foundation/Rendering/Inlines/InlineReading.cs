@@ -162,19 +162,21 @@ sealed class InlineReading
 
     void EndLine(int textStart, int textEnd, Break lineBreak)
     {
-        // One space only: goldmark has stopped at each, and trims what it has not yet taken.
         if (lineBreak != Break.Backslash && textEnd > textStart && Characters.IsSpace(Text[textEnd - 1]))
-            textEnd--;
+            textEnd -= CountTrimmed(Text.AsSpan(textStart, textEnd - textStart));
         AppendText(textStart, textEnd);
         if (lineBreak != Break.None)
             Root.AppendChild(new LineBreakInline { IsHard = lineBreak != Break.Soft });
     }
 
+    /// <summary>One space only: goldmark, looking for addresses, has stopped at each, and trims what it has not yet taken.</summary>
+    int CountTrimmed(ReadOnlySpan<char> text) => Context.Settings.Linkify ? 1 : text.Length - text.TrimEnd(Characters.Spaces).Length;
+
     Inline? Parse(char trigger) => trigger switch
     {
         ' ' or '(' => Linkifier.Read(),
         '*' or '_' => Delimiters.Read(1),
-        '~' => Delimiters.Read(2) ?? Linkifier.Read(),
+        '~' => (Context.Settings.Strikethrough ? Delimiters.Read(2) : null) ?? Linkifier.Read(),
         '[' => TaskBox.Read(this) ?? FootnoteReference.Read(this) ?? Links.Open(),
         '!' => FootnoteReference.Read(this) ?? Links.Open(),
         ']' => Links.Close(),

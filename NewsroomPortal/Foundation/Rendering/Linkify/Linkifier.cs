@@ -19,6 +19,8 @@ sealed partial class Linkifier(InlineReading reading)
     /// <summary>Sees whether the leaf holds what every address does; most hold none.</summary>
     public void LookAhead()
     {
+        if (!reading.Context.Settings.Linkify)
+            return;
         var text = reading.Rest;
         mayFindUrls = text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.Ordinal);
         mayFindEmails = text.Contains('@');

@@ -9,6 +9,6 @@ sealed class AddressLink(string address) : LeafInline
 
     public bool IsEmail { get; init; }
 
-    /// <summary>It begins with <c>www.</c>; Hugo's default linkifyProtocol makes that https.</summary>
+    /// <summary>It begins with <c>www.</c>; the site's linkifyProtocol comes before it.</summary>
     public bool LacksScheme { get; init; }
 }

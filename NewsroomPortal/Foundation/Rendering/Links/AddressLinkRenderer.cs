@@ -9,12 +9,12 @@ sealed class AddressLinkRenderer : HtmlObjectRenderer<AddressLink>
     protected override void Write(HtmlRenderer renderer, AddressLink link)
     {
         var writer = renderer.Writer;
+        var page = (PageRenderer)renderer;
         writer.Write("<a href=\"");
-        if (link.LacksScheme)
-            writer.Write("https://");
-        else if (link.IsEmail && !link.Address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+        if (link.IsEmail && !link.Address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
             writer.Write("mailto:");
-        ((PageRenderer)renderer).Urls.Write(writer, link.Address, resolve: false, picture: false);
+        var address = link.LacksScheme ? $"{page.Settings.LinkifyProtocol}://{link.Address}" : link.Address;
+        page.Urls.Write(writer, address, resolve: false, picture: false);
         writer.Write("\">");
         HtmlText.WriteEscaped(writer, link.Address);
         writer.Write("</a>");

@@ -11,8 +11,9 @@ sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
     protected override void Write(HtmlRenderer renderer, LinkInline link)
     {
         var writer = renderer.Writer;
+        var page = (PageRenderer)renderer;
         writer.Write(link.IsImage ? "<img src=\"" : "<a href=\"");
-        ((PageRenderer)renderer).Urls.Write(writer, link.Url, resolve: true, picture: link.IsImage);
+        page.Urls.Write(writer, link.Url, resolve: true, picture: link.IsImage);
         if (link.IsImage)
         {
             writer.Write("\" alt=\"");
@@ -25,7 +26,7 @@ sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
             HtmlText.WriteMarkdown(writer, link.Title);
             writer.Write('"');
         }
-        writer.Write('>');
+        writer.Write(link.IsImage ? page.VoidEnd : ">");
         if (link.IsImage)
             return;
         renderer.WriteChildren(link);

@@ -6,9 +6,9 @@ namespace NewsroomPortal.Foundation.Rendering.Links;
 
 /// <summary>
 /// Addresses as Goldmark writes them into <c>href</c> and <c>src</c>. On the portal's own pages their schemes are on a list;
-/// for a site they are any but Goldmark's dangerous ones, however these are spelt.
+/// for a site they are all, or any but Goldmark's dangerous ones, however these are spelt.
 /// </summary>
-sealed class SafeUrl(bool onlyListed)
+sealed class SafeUrl(Addresses allowed)
 {
     const string Hex = "0123456789ABCDEF";
     static readonly SearchValues<char> Kept = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789;/?:@&=+$,-_.!~*'()#");
@@ -66,7 +66,12 @@ sealed class SafeUrl(bool onlyListed)
         var end = url.IndexOf(':');
         if (end < 1 || url[..end].ContainsAnyExcept(InSchemes))
             return true;
-        var isAllowed = onlyListed ? IsListed(Schemes, url[..end]) : !IsListed(Dangerous, url[..end]);
+        var isAllowed = allowed switch
+        {
+            Addresses.Listed => IsListed(Schemes, url[..end]),
+            Addresses.Harmless => !IsListed(Dangerous, url[..end]),
+            _ => true,
+        };
         return isAllowed || (picture && IsPicture(url));
     }
 

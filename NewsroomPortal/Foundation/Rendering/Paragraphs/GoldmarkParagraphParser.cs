@@ -31,13 +31,15 @@ sealed class GoldmarkParagraphParser : ParagraphBlockParser
     {
         if (block is HeadingBlock heading)
         {
-            HeadingMarks.TakeFrom(heading, RenderContext.Of(processor).HeadingIds);
+            HeadingMarks.TakeFrom(heading, RenderContext.Of(processor));
             return true;
         }
         if (block is not ParagraphBlock paragraph)
             return true;
         TakeReferences(processor, paragraph);
-        TableMaker.TakeTables(paragraph, RenderContext.Of(processor).IndentedLines);
+        var context = RenderContext.Of(processor);
+        if (context.Settings.Table)
+            TableMaker.TakeTables(paragraph, context.IndentedLines);
         if (paragraph.Lines.Count > 0)
             return true;
         // A list's item is loose for a blank line above definitions too, although nothing of them is shown.
@@ -66,7 +68,8 @@ sealed class GoldmarkParagraphParser : ParagraphBlockParser
             return BlockState.Continue;
         }
         var bar = processor.CurrentChar;
-        if (TableMaker.HoldsTable(paragraph, RenderContext.Of(processor).IndentedLines))
+        var context = RenderContext.Of(processor);
+        if (context.Settings.Table && TableMaker.HoldsTable(paragraph, context.IndentedLines))
             return EndTable(processor, paragraph);
         processor.Discard(paragraph);
         processor.NewBlocks.Push(new HeadingBlock(this)

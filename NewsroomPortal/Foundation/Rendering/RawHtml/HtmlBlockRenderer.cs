@@ -9,9 +9,30 @@ sealed class HtmlBlockRenderer : HtmlObjectRenderer<HtmlBlock>
 {
     protected override void Write(HtmlRenderer renderer, HtmlBlock block)
     {
+        var page = (PageRenderer)renderer;
+        if (page.Settings.Unsafe)
+        {
+            WriteRaw(page, block);
+            return;
+        }
         renderer.Writer.Write(RawHtmlRenderer.Omitted + "\n");
         if (block.Lines.Count > 1 && IsClosed(block))
             renderer.Writer.Write(RawHtmlRenderer.Omitted + "\n");
+    }
+
+    static void WriteRaw(PageRenderer page, HtmlBlock block)
+    {
+        if (page.IsPreview)
+        {
+            page.RawHtml.Write(block.Lines.ToString());
+            page.Writer.Write('\n');
+            return;
+        }
+        for (var i = 0; i < block.Lines.Count; i++)
+        {
+            page.Writer.Write(block.Lines.Lines[i].Slice.AsSpan());
+            page.Writer.Write('\n');
+        }
     }
 
     static bool IsClosed(HtmlBlock block)

@@ -13,8 +13,9 @@ static class RawHtmlTag
         var length = Measure(reading);
         if (length == 0)
             return null;
+        var tag = reading.Context.Settings.Unsafe ? reading.Rest[..length].ToString() : "";
         reading.Position += length;
-        return new HtmlInline("");
+        return new HtmlInline(tag);
     }
 
     static int Measure(InlineReading reading)

@@ -8,7 +8,7 @@ namespace NewsroomPortal.Foundation.Rendering.Shortcodes;
 /// <summary>Puts shortcodes back into rendered HTML: Hugo's own as what they make, without asking any other server; others as a labelled chip.</summary>
 sealed partial class StandIns(IReadOnlyList<Shortcode> shortcodes)
 {
-    static readonly SafeUrl Urls = new(onlyListed: true);
+    static readonly SafeUrl Urls = new(Addresses.Listed);
 
     public string PutBack(string html)
     {

@@ -39,12 +39,13 @@ sealed class TableRenderer : HtmlObjectRenderer<Table>
         renderer.Writer.Write("</tr>\n");
     }
 
-    /// <summary>Hugo writes a style; the portal's Content-Security-Policy admits none, so a preview has the older attribute.</summary>
+    /// <summary>Hugo writes a style, unless the site wants XHTML; the portal's Content-Security-Policy admits none, so a preview has the older attribute.</summary>
     static void WriteAlignment(HtmlRenderer renderer, TableColumnAlign? alignment)
     {
         if (alignment is not null)
         {
-            renderer.Writer.Write(((PageRenderer)renderer).IsPreview ? " align=\"" : " style=\"text-align:");
+            var page = (PageRenderer)renderer;
+            renderer.Writer.Write(page.IsPreview || page.Settings.Xhtml ? " align=\"" : " style=\"text-align:");
             renderer.Writer.Write(alignment switch { TableColumnAlign.Left => "left", TableColumnAlign.Center => "center", _ => "right" });
             renderer.Writer.Write('"');
         }

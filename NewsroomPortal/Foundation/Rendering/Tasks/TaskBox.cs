@@ -12,7 +12,7 @@ sealed class TaskBox : LeafInline
 
     public static Inline? Read(InlineReading reading)
     {
-        if (reading.Block.Parent is not ListItemBlock item || item[0] != reading.Block)
+        if (!reading.Context.Settings.TaskList || reading.Block.Parent is not ListItemBlock item || item[0] != reading.Block)
             return null;
         if (reading.Line is not ['[', ' ' or '\t' or '\n' or 'x' or 'X', ']', .. var after])
             return null;

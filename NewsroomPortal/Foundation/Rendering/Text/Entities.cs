@@ -21,6 +21,23 @@ static class Entities
         return (end + 1, characters);
     }
 
+    public static string Decode(string text)
+    {
+        if (!text.Contains('&'))
+            return text;
+        var decoded = new StringBuilder(text.Length);
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            var (length, characters) = rest[0] == '&' ? Read(rest) : default;
+            if (length > 0)
+                decoded.Append(characters);
+            else
+                decoded.Append(rest[0]);
+            rest = rest[Math.Max(1, length)..];
+        }
+        return decoded.ToString();
+    }
+
     static (int, string) ReadNumber(ReadOnlySpan<char> text, int start, int mostDigits, NumberStyles style)
     {
         var end = start;

@@ -14,6 +14,8 @@ sealed class Typographer(InlineReading reading)
 {
     public Inline? Read()
     {
+        if (!reading.Context.Settings.Typographer)
+            return null;
         var line = reading.Line;
         return line[0] switch
         {
