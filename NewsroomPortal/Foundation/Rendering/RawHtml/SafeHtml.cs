@@ -17,6 +17,7 @@ sealed class SafeHtml(CappedWriter writer, SafeUrl urls)
     {
         for (int at; (at = html.IndexOf('<')) >= 0;)
         {
+            writer.Check();
             WriteText(html[..at]);
             html = html[at..];
             if (html is ['<', '!' or '?', ..])
@@ -52,7 +53,6 @@ sealed class SafeHtml(CappedWriter writer, SafeUrl urls)
 
     ReadOnlySpan<char> WriteTag(HtmlTag tag, ReadOnlySpan<char> rest)
     {
-        writer.Check();
         if (tag.IsClosing)
         {
             if (open.LastIndexOf(tag.Name) is >= 0 and var index)
