@@ -49,5 +49,5 @@ public sealed record Field
 
     internal ValueNode Node { get; }
 
-    internal bool HasKey(string key) => Key.Equals(key, StringComparison.OrdinalIgnoreCase);
+    public bool HasKey(string key) => Key.Equals(key, StringComparison.OrdinalIgnoreCase);
 }
