@@ -41,10 +41,11 @@ public class CorpusTests
         Assert.Contains(texts, each => each.Front.Format == FrontMatterFormat.Json);
     }
 
+    /// <summary>An archetype is a template, and need not be front matter before Hugo fills it in.</summary>
     [Fact]
     public void Every_front_matter_of_other_sites_reads_too()
     {
-        var unread = Files().Select(path => (path, FrontMatter.Read(Text(path)).Error)).Where(each => each.Error is not null);
+        var unread = Files().Where(path => !path.Contains("/archetypes/", StringComparison.Ordinal)).Select(path => (path, FrontMatter.Read(Text(path)).Error)).Where(each => each.Error is not null);
 
         Assert.Empty(unread);
     }

@@ -62,18 +62,6 @@ public class FencesTests
     }
 
     [Theory]
-    [InlineData("+++\ntitle = 'a'\n+++\n", "hugo.read-only.toml")]
-    [InlineData("{\"title\": \"a\"}\n", "hugo.read-only.json")]
-    public void Formats_that_are_only_recognised_say_so(string text, string reason)
-    {
-        var front = FrontMatter.Read(text);
-
-        Assert.Equal(reason, front.ReadOnlyReason);
-        Assert.Equal(reason, front.Set("title", new FieldValue.Text("b")).Refusal);
-        Assert.Equal(reason, front.Remove("title").Refusal);
-    }
-
-    [Theory]
     [InlineData("\n- a\n")]
     [InlineData("\n+ a\n")]
     public void A_story_that_begins_with_a_list_warns_since_Hugo_takes_it_for_a_fence(string text)

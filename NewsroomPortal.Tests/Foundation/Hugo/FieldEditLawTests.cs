@@ -16,6 +16,10 @@ public class FieldEditLawTests
         File("x: \"two\n  lines\""), File("x: &anchor v"), File("x: !!str 1"), File("x: []"), File("x:\n- a\n- b"), File("x: [a, 'b',\n  c]"),
         File("x:\n  - \"a\" # c\n\n  # d\n  - b"), File("x: old\nx: newer"), File("no: x"),
         "---\n{before: 1, x: v, after: \"2\"}\n---\nbody", "---\nbefore: 1\r\nx: v\n---\nbody\r\n", "body\n---\nx: y\n---\n", "",
+        Toml("x = \"basic\""), Toml("x = 'literal'"), Toml("x = \"\"\"\n  a\n  b\"\"\""), Toml("x = '''a\nb'''"), Toml("x=1_000 # c"), Toml("  x = true"), Toml("x = 2025-02-14 02:45:45"),
+        Toml("x = []"), Toml("x = [ \"a\", 'b', ]"), Toml("x = [\n  \"a\", # c\n  # d\n  \"b\" # e\n]"), Toml("x = [\r\n  'a',\r\n  'b'\r\n]\r"), Toml("no = 1"), "+++\n[x-not]\n+++\nbody",
+        "+++\n+++\n", Json("\"x\": \"v\""), Json("\"x\":null"), Json("\"x\": [\"a\", \"b\"]"), Json("\"x\": [\n    \"a\",\n    \"b\"\n  ]"), Json("\"x\": -1.5e3"), Json("\"no\": {\"x\": [\"}\"]}"),
+        "{}\nbody", "{\n}", "{\"x\":1}", "{\"𠮷\": \"𠮷\", \"x\": \"é\"}body",
     ];
 
     private static readonly Gen<string> Piece = Gen.OneOf(
@@ -59,7 +63,7 @@ public class FieldEditLawTests
     [Fact]
     public void Any_text_at_all_is_read_without_a_crash_and_edited_safely_or_refused()
     {
-        var noise = Gen.Select(Gen.OneOf("---\n", "---\nx: 1\n", "{", ""), Piece.Array[0, 30], Gen.OneOf("\n---\nbody", "\n---", ""))
+        var noise = Gen.Select(Gen.OneOf("---\n", "---\nx: 1\n", "+++\nx = ", "+++\nx = [", "+++\n", "{", "{\"x\":", ""), Piece.Array[0, 30], Gen.OneOf("\n---\nbody", "\n---", "\n+++\nbody", "]\n+++", "\"}", "}", ""))
             .Select((head, pieces, tail) => head + string.Concat(pieces) + tail);
         noise.Sample(text =>
         {
@@ -113,7 +117,7 @@ public class FieldEditLawTests
         if (!edit.IsDone)
             return false;
         var after = FrontMatter.Read(edit.Change.Apply(text));
-        var (from, to) = front["x"] is { } field ? (field.Start, field.End) : (front.End, front.End);
+        var (from, to) = front["x"] is { } field ? (field.Start, field.End) : (front.Start, front.End);
         return after["x"] is { } now && isHeld(now)
             && after.Body == front.Body
             && edit.Change.Changes.All(change => change.FromA >= from && change.ToA <= to)
@@ -123,6 +127,11 @@ public class FieldEditLawTests
     private static string Describe(Field field) => $"{field.Key}={field.Kind}:{field.Text}:{string.Join('|', field.Items)}";
 
     private static string File(string field) => $"---\nbefore: yes\ntags: [p, \"q\"]\n# c\n{field}\n\n# d\nafter: |\n  a\n  b\nlast: \"1\"\n---\n---\nx: body\n---\n";
+
+    private static string Toml(string field) =>
+        $"+++\nbefore = true\ntags = [\"p\", 'q']\n# c\n{field}\n\n# d\nlast = \"1\"\ndotted.y = 1\n[menu.main]\nx = \"inner\"\n+++\n+++\nx = \"body\"\n+++\n";
+
+    private static string Json(string field) => $"{{\n  \"before\": true,\n  \"tags\": [\"p\", \"q\"],\n  {field},\n  \"last\": {{\"x\": \"}}\"}}\n}}\n\n}}\nbody\n";
 
     private static IEnumerable<string> Material(string set, string file, string name) =>
         System.IO.File.ReadLines(SharedFolder.Require("material", set, file))

@@ -3,7 +3,7 @@ namespace NewsroomPortal.Foundation.Hugo;
 /// <summary>One key of the front matter with its value, as spans in the whole file's text and as Hugo reads it.</summary>
 public sealed record Field
 {
-    internal Field(string key, YamlNode node)
+    internal Field(string key, ValueNode node)
     {
         Key = key;
         Node = node;
@@ -47,7 +47,7 @@ public sealed record Field
     /// <summary>After the colon that follows the key.</summary>
     internal int ColonEnd { get; init; }
 
-    internal YamlNode Node { get; }
+    internal ValueNode Node { get; }
 
-    internal bool HasKey(string key) => Key.Equals(key, StringComparison.OrdinalIgnoreCase);
+    public bool HasKey(string key) => Key.Equals(key, StringComparison.OrdinalIgnoreCase);
 }

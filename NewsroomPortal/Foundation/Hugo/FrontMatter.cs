@@ -3,8 +3,8 @@ using NewsroomPortal.Foundation.Changes;
 namespace NewsroomPortal.Foundation.Hugo;
 
 /// <summary>
-/// The front matter of one text, as Hugo reads it (YAML 1.1), and the smallest changes to its fields. All positions are UTF-16
-/// units in the whole file's text. TOML and JSON are recognised, not edited.
+/// The front matter of one text, as Hugo reads it (YAML 1.1, TOML 1.0 or JSON), and the smallest changes to its fields. All
+/// positions are UTF-16 units in the whole file's text.
 /// </summary>
 public sealed class FrontMatter
 {
@@ -42,14 +42,8 @@ public sealed class FrontMatter
 
     public bool IsEditable => ReadOnlyReason is null;
 
-    /// <summary>The word key of why fields cannot be set; null where they can. The text can always be edited.</summary>
-    public string? ReadOnlyReason =>
-        Error?.Word ?? Format switch
-        {
-            FrontMatterFormat.Toml => "hugo.read-only.toml",
-            FrontMatterFormat.Json => "hugo.read-only.json",
-            _ => null,
-        };
+    /// <summary>The word key of why fields cannot be set: what cannot be read. Null where they can. The text can always be edited.</summary>
+    public string? ReadOnlyReason => Error?.Word;
 
     /// <summary>The field that Hugo takes for this key, whatever its capitals: of several, the last.</summary>
     public Field? this[string key] => Fields.LastOrDefault(field => field.HasKey(key));
@@ -70,22 +64,19 @@ public sealed class FrontMatter
             var lastLine = 1 + text.AsSpan().Count('\n');
             return new(text, fences) { Error = new(lastLine, 1, "hugo.front-matter.not-closed", "") };
         }
-        if (fences.Format != FrontMatterFormat.Yaml)
-            return new(text, fences) { Warnings = FrontMatterWarnings.OfOpening(text, fences) };
-
-        var yaml = YamlReader.Read(text, fences.Start, fences.End);
+        var reading = FieldReading.Of(text, fences);
         return new(text, fences)
         {
-            Error = yaml.Error,
-            Fields = yaml.Fields,
-            Warnings = FrontMatterWarnings.OfFields(yaml.Fields),
-            InsertAt = yaml.InsertAt,
-            IsFlow = yaml.IsFlow,
+            Error = reading.Error,
+            Fields = reading.Fields,
+            Warnings = fences.Format == FrontMatterFormat.None ? FrontMatterWarnings.OfOpening(text, fences) : FrontMatterWarnings.OfFields(reading.Fields),
+            InsertAt = reading.InsertAt,
+            IsFlow = reading.IsFlow,
         };
     }
 
     /// <summary>
-    /// Gives a field its value in the file's own style; a key that is absent comes last. Where there is no front matter, a block
+    /// Gives a field its value in the file's own style; a key that is absent comes last, before TOML's first table. Where there is no front matter, a block
     /// is put before the text. Refused where any other field, or the body, would read differently after.
     /// </summary>
     public FieldEdit Set(string key, FieldValue value) =>

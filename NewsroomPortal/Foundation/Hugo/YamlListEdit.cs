@@ -9,12 +9,12 @@ namespace NewsroomPortal.Foundation.Hugo;
 internal sealed class YamlListEdit
 {
     private readonly string text;
-    private readonly YamlNode list;
+    private readonly ValueNode list;
     private readonly IReadOnlyList<string> wanted;
     private readonly YamlHabits habits;
     private readonly List<TextSplice> splices = [];
 
-    private YamlListEdit(string text, YamlNode list, IReadOnlyList<string> wanted, YamlHabits habits)
+    private YamlListEdit(string text, ValueNode list, IReadOnlyList<string> wanted, YamlHabits habits)
     {
         this.text = text;
         this.list = list;
@@ -23,7 +23,7 @@ internal sealed class YamlListEdit
         this.habits = example is null ? habits : habits with { ItemQuotes = example.Style };
     }
 
-    public static IReadOnlyList<TextSplice> Between(string text, YamlNode list, IReadOnlyList<string> wanted, YamlHabits habits)
+    public static IReadOnlyList<TextSplice> Between(string text, ValueNode list, IReadOnlyList<string> wanted, YamlHabits habits)
     {
         var edit = new YamlListEdit(text, list, wanted, habits);
         var (old, now) = (0, 0);
@@ -55,7 +55,7 @@ internal sealed class YamlListEdit
     private void Insert(int before, int nowFrom, int nowTo)
     {
         var added = Enumerable.Range(nowFrom, nowTo - nowFrom).Select(index => Spell(wanted[index]));
-        if (list.Style != YamlStyle.Block)
+        if (list.Style != ValueStyle.Block)
         {
             var at = before > 0 ? list.Items[before - 1].End : list.Items[0].Start;
             var joined = string.Join(", ", added);
@@ -72,7 +72,7 @@ internal sealed class YamlListEdit
 
     private void Delete(int from, int to)
     {
-        if (list.Style == YamlStyle.Block)
+        if (list.Style == ValueStyle.Block)
         {
             for (var index = from; index < to; index++)
                 splices.Add(new(LineStart(list.Items[index]), LineEnd(list.Items[index]), ""));
@@ -90,11 +90,11 @@ internal sealed class YamlListEdit
     /// <summary>As an item that the list had already, else as its neighbours are.</summary>
     private string Spell(string value)
     {
-        var had = list.Items.FirstOrDefault(item => item.Text == value && item.Kind != ValueKind.Null && item.Style is not (YamlStyle.Literal or YamlStyle.Folded));
+        var had = list.Items.FirstOrDefault(item => item.Text == value && item.Kind != ValueKind.Null && item.Style is not (ValueStyle.Literal or ValueStyle.Folded));
         return had is null ? habits.SpellItem(value) : text[had.Start..had.End];
     }
 
-    private int LineStart(YamlNode item) => LineBreaks.LineStart(text, item.Start);
+    private int LineStart(ValueNode item) => LineBreaks.LineStart(text, item.Start);
 
-    private int LineEnd(YamlNode item) => LineBreaks.LineEnd(text, item.End, text.Length);
+    private int LineEnd(ValueNode item) => LineBreaks.LineEnd(text, item.End, text.Length);
 }

@@ -5,14 +5,11 @@ using YamlDotNet.Core.Events;
 namespace NewsroomPortal.Foundation.Hugo;
 
 /// <summary>
-/// Reads the fields of YAML front matter from the parser's events. Bounded: <see cref="MostUnits"/> of text,
-/// <see cref="MostDepth"/> levels, and an alias stands for the value it names without being expanded.
+/// Reads the fields of YAML front matter from the parser's events. Bounded:
+/// <see cref="FieldReading.MostDepth"/> levels, and an alias stands for the value it names without being expanded.
 /// </summary>
 internal sealed class YamlReader
 {
-    public const int MostUnits = 64 * 1024;
-    public const int MostDepth = 20;
-
     // go-yaml refuses these in a stream; YamlDotNet lets them through.
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
         [.. Enumerable.Range(0, 0xA0).Select(code => (char)code)
@@ -22,54 +19,39 @@ internal sealed class YamlReader
     private readonly int start;
     private readonly int end;
     private readonly Parser parser;
-    private readonly Dictionary<AnchorName, YamlNode> anchors = [];
-    private readonly List<(string Key, int KeyStart, int KeyEnd, YamlNode Value)> pairs = [];
+    private readonly Dictionary<AnchorName, ValueNode> anchors = [];
+    private readonly List<(string Key, int KeyStart, int KeyEnd, ValueNode Value)> pairs = [];
+    private int insertAt;
+    private bool isFlow;
 
     private YamlReader(string text, int start, int end)
     {
         this.text = text;
         this.start = start;
         this.end = end;
-        InsertAt = end;
+        insertAt = end;
         parser = new Parser(new StringReader(text[start..end]));
     }
 
-    public FrontMatterError? Error { get; private set; }
+    public static FieldReading Read(string text, int start, int end) =>
+        text.AsSpan(start, end - start).IndexOfAny(Forbidden) is >= 0 and var at
+            ? FieldReading.Wrong(text, start + at, "hugo.front-matter.control-character", $"U+{(int)text[start + at]:X4}")
+            : new YamlReader(text, start, end).ReadDocument();
 
-    public IReadOnlyList<Field> Fields { get; private set; } = [];
-
-    /// <summary>Where lines for a new field go.</summary>
-    public int InsertAt { get; private set; }
-
-    /// <summary>The whole front matter is one <c>{ }</c>.</summary>
-    public bool IsFlow { get; private set; }
-
-    public static YamlReader Read(string text, int start, int end)
-    {
-        var reader = new YamlReader(text, start, end);
-        if (end - start > MostUnits)
-            reader.Error = reader.ErrorAt(start, "hugo.front-matter.too-long", $"{end - start} units, at most {MostUnits} are read");
-        else if (text.AsSpan(start, end - start).IndexOfAny(Forbidden) is >= 0 and var at)
-            reader.Error = reader.ErrorAt(start + at, "hugo.front-matter.control-character", $"U+{(int)text[start + at]:X4}");
-        else
-            reader.ReadDocument();
-        return reader;
-    }
-
-    private void ReadDocument()
+    private FieldReading ReadDocument()
     {
         try
         {
             ReadFields();
-            Fields = ToFields();
+            return new(null, ToFields(), insertAt, isFlow);
         }
         catch (Fault fault)
         {
-            Error = ErrorAt(start + (int)fault.Start.Index, fault.Word, fault.Message);
+            return FieldReading.Wrong(text, start + (int)fault.Start.Index, fault.Word, fault.Message);
         }
         catch (YamlException wrong)
         {
-            Error = ErrorAt(start + (int)wrong.Start.Index, "hugo.front-matter.yaml", wrong.Message);
+            return FieldReading.Wrong(text, start + (int)wrong.Start.Index, "hugo.front-matter.yaml", wrong.Message);
         }
     }
 
@@ -81,7 +63,7 @@ internal sealed class YamlReader
         var root = Next();
         if (root is MappingStart map)
         {
-            IsFlow = map.Style == MappingStyle.Flow;
+            isFlow = map.Style == MappingStyle.Flow;
             ReadPairs();
         }
         else if (root is not Scalar { Value: "", Style: ScalarStyle.Plain })
@@ -89,7 +71,7 @@ internal sealed class YamlReader
             throw new Fault(root.Start, "hugo.front-matter.not-fields", "The front matter is not a list of keys with values");
         }
         if (Next() is DocumentEnd { IsImplicit: false } over)
-            InsertAt = start + (int)over.Start.Index;
+            insertAt = start + (int)over.Start.Index;
     }
 
     private void ReadPairs()
@@ -102,10 +84,10 @@ internal sealed class YamlReader
         }
     }
 
-    private YamlNode ReadNode(ParsingEvent first, int depth)
+    private ValueNode ReadNode(ParsingEvent first, int depth)
     {
-        if (depth > MostDepth)
-            throw new Fault(first.Start, "hugo.front-matter.too-deep", $"More than {MostDepth} levels");
+        if (depth > FieldReading.MostDepth)
+            throw new Fault(first.Start, "hugo.front-matter.too-deep", $"More than {FieldReading.MostDepth} levels");
         var node = first switch
         {
             AnchorAlias alias => ReadAlias(alias),
@@ -119,32 +101,32 @@ internal sealed class YamlReader
         return node;
     }
 
-    private YamlNode ReadAlias(AnchorAlias alias) =>
+    private ValueNode ReadAlias(AnchorAlias alias) =>
         anchors.TryGetValue(alias.Value, out var named)
-            ? named with { Style = YamlStyle.Alias, Start = start + (int)alias.Start.Index, End = start + (int)alias.End.Index }
+            ? named with { Style = ValueStyle.Alias, Start = start + (int)alias.Start.Index, End = start + (int)alias.End.Index }
             : throw new Fault(alias.Start, "hugo.front-matter.unknown-anchor", $"*{alias.Value} names nothing before it");
 
-    private YamlNode ReadScalar(Scalar scalar)
+    private ValueNode ReadScalar(Scalar scalar)
     {
         var style = scalar.Style switch
         {
-            ScalarStyle.SingleQuoted => YamlStyle.SingleQuoted,
-            ScalarStyle.DoubleQuoted => YamlStyle.DoubleQuoted,
-            ScalarStyle.Literal => YamlStyle.Literal,
-            ScalarStyle.Folded => YamlStyle.Folded,
-            _ => YamlStyle.Plain,
+            ScalarStyle.SingleQuoted => ValueStyle.SingleQuoted,
+            ScalarStyle.DoubleQuoted => ValueStyle.DoubleQuoted,
+            ScalarStyle.Literal => ValueStyle.Literal,
+            ScalarStyle.Folded => ValueStyle.Folded,
+            _ => ValueStyle.Plain,
         };
         var tag = Tag(scalar);
         var (kind, value) = tag switch
         {
-            "" when style == YamlStyle.Plain => YamlTypes.Resolve(scalar.Value),
+            "" when style == ValueStyle.Plain => YamlTypes.Resolve(scalar.Value),
             "" or "!" or "tag:yaml.org,2002:str" => (ValueKind.Text, scalar.Value),
             _ => YamlTypes.Resolve(scalar.Value),
         };
         var (from, to) = (start + (int)scalar.Start.Index, start + (int)scalar.End.Index);
-        if (style is YamlStyle.Literal or YamlStyle.Folded)
+        if (style is ValueStyle.Literal or ValueStyle.Folded)
             to = BlockScalarEnd(from, to, scalar.Value);
-        return new(kind, value, style, from, to, HashCode.Combine(kind, value), []);
+        return ValueNode.Single(kind, value, style, from, to);
     }
 
     /// <summary>The parser's span takes in the blank lines after a block scalar; they belong to it only where it keeps them (<c>|+</c>).</summary>
@@ -157,41 +139,39 @@ internal sealed class YamlReader
         return keeps && text[stop - 1] == '\n' ? stop - (text[stop - 2] == '\r' ? 2 : 1) : stop;
     }
 
-    private YamlNode ReadList(SequenceStart list, int depth)
+    private ValueNode ReadList(SequenceStart list, int depth)
     {
         Tag(list);
-        var items = new List<YamlNode>();
-        var meaning = new HashCode();
-        meaning.Add(ValueKind.List);
+        var items = new List<ValueNode>();
         var next = Next();
         for (; next is not SequenceEnd; next = Next())
-        {
             items.Add(ReadNode(next, depth + 1));
-            meaning.Add(items[^1].Meaning);
-        }
         var isBlock = list.Style == SequenceStyle.Block;
         // A block's own end mark swallows the blank lines and comments after it; a flow's points at its bracket.
         var to = isBlock ? items.Count > 0 ? items[^1].End : start + (int)list.End.Index : start + (int)next.End.Index + 1;
-        return new(ValueKind.List, "", isBlock ? YamlStyle.Block : YamlStyle.Flow, start + (int)list.Start.Index, to, meaning.ToHashCode(), items);
+        return ValueNode.List(items, isBlock ? ValueStyle.Block : ValueStyle.Flow, start + (int)list.Start.Index, to);
     }
 
-    private YamlNode ReadMap(MappingStart map, int depth)
+    private ValueNode ReadMap(MappingStart map, int depth)
     {
         Tag(map);
+        var members = new List<(string, ValueNode)>();
         var meaning = new HashCode();
         meaning.Add(ValueKind.Map);
         var to = start + (int)map.End.Index;
         var next = Next();
         for (; next is not MappingEnd; next = Next())
         {
-            meaning.Add(ReadNode(next, depth + 1).Meaning);
+            var key = ReadNode(next, depth + 1);
             var value = ReadNode(Next(), depth + 1);
-            meaning.Add(value.Meaning);
+            meaning.Add((key.Meaning, value.Meaning));
+            members.Add((key.Text, value));
             to = value.End;
         }
         var isBlock = map.Style == MappingStyle.Block;
         to = isBlock ? to : start + (int)next.End.Index + 1;
-        return new(ValueKind.Map, "", isBlock ? YamlStyle.Block : YamlStyle.Flow, start + (int)map.Start.Index, to, meaning.ToHashCode(), []);
+        var style = isBlock ? ValueStyle.Block : ValueStyle.Flow;
+        return new(ValueKind.Map, "", style, start + (int)map.Start.Index, to, meaning.ToHashCode(), []) { Members = members };
     }
 
     /// <summary>YAML's own tags are read; any other could only mean a type of some program, and none is ever made.</summary>
@@ -222,24 +202,8 @@ internal sealed class YamlReader
                 ColonEnd = text.IndexOf(':', keyEnd) + 1,
             });
         }
-        MarkDuplicates(fields);
+        FieldReading.MarkDuplicates(fields);
         return fields;
-    }
-
-    private static void MarkDuplicates(List<Field> fields)
-    {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (var index = fields.Count - 1; index >= 0; index--)
-        {
-            if (!seen.Add(fields[index].Key))
-                fields[index] = fields[index] with { IsDuplicate = true };
-        }
-    }
-
-    private FrontMatterError ErrorAt(int at, string word, string detail)
-    {
-        at = Math.Clamp(at, 0, text.Length);
-        return new(1 + text.AsSpan(0, at).Count('\n'), 1 + at - (text.AsSpan(0, at).LastIndexOf('\n') + 1), word, detail);
     }
 
     private ParsingEvent Next()

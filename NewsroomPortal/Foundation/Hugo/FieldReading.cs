@@ -1,0 +1,53 @@
+namespace NewsroomPortal.Foundation.Hugo;
+
+/// <summary>What a reader of one format found between the fences.</summary>
+/// <param name="Fields">In the order of the file, duplicates included; none where there is an error.</param>
+/// <param name="InsertAt">Where lines for a new field go.</param>
+/// <param name="IsFlow">All of YAML stands in one <c>{ }</c>.</param>
+internal sealed record FieldReading(FrontMatterError? Error, IReadOnlyList<Field> Fields, int InsertAt, bool IsFlow = false)
+{
+    /// <summary>UTF-16 units between the fences.</summary>
+    public const int MostUnits = 64 * 1024;
+
+    /// <summary>Levels of lists and maps in a value.</summary>
+    public const int MostDepth = 20;
+
+    public static FieldReading None { get; } = new(null, [], 0);
+
+    public static FieldReading Of(string text, Fences fences) =>
+        fences.Format == FrontMatterFormat.None ? None
+        : fences.End - fences.Start > MostUnits
+            ? Wrong(text, fences.Start, "hugo.front-matter.too-long", $"{fences.End - fences.Start} units, at most {MostUnits} are read")
+        : fences.Format switch
+        {
+            FrontMatterFormat.Toml => TomlReader.Read(text, fences.Start, fences.End),
+            FrontMatterFormat.Json => JsonReader.Read(text, fences.Start, fences.End),
+            _ => YamlReader.Read(text, fences.Start, fences.End),
+        };
+
+    public static FieldReading Wrong(string text, int at, string word, string detail)
+    {
+        at = Math.Clamp(at, 0, text.Length);
+        return new(new(1 + text.AsSpan(0, at).Count('\n'), 1 + at - (text.AsSpan(0, at).LastIndexOf('\n') + 1), word, detail), [], 0);
+    }
+
+    /// <summary>Of several fields of one key, whatever its capitals, Hugo takes the last.</summary>
+    public static void MarkDuplicates(List<Field> fields)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var index = fields.Count - 1; index >= 0; index--)
+        {
+            if (!seen.Add(fields[index].Key))
+                fields[index] = fields[index] with { IsDuplicate = true };
+        }
+    }
+}
+
+/// <summary>Where and why a value cannot be read.</summary>
+internal sealed class ReadingFault(int at, string word, string detail) : FormatException(detail)
+{
+    /// <summary>A position in the whole file's text.</summary>
+    public int At { get; } = at;
+
+    public string Word { get; } = word;
+}
