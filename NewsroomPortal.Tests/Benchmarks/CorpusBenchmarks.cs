@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using Markdig;
 using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Foundation.Rendering;
-using NewsroomPortal.Tests.Support;
 
 namespace NewsroomPortal.Benchmarks;
 
@@ -21,9 +20,19 @@ public class CorpusBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        bodies = [.. Directory.EnumerateFiles(Path.Combine(SharedFolder.Path, "corpus"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        bodies = [.. Directory.EnumerateFiles(Corpus(), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(file => HugoFile.Read(File.ReadAllBytes(file)).File).OfType<HugoFile>().Select(file => FrontMatter.Read(file.Text).Body)];
         Console.WriteLine($"// {bodies.Length} bodies, {bodies.Sum(body => (long)System.Text.Encoding.UTF8.GetByteCount(body)) / 1e6:0.0} MB");
+    }
+
+    /// <summary>The folder <c>../shared/corpus</c> beside the checkout; BenchmarkDotNet starts its own build, below the project's.</summary>
+    static string Corpus()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NewsroomPortal.sln")))
+            folder = folder.Parent;
+        var corpus = folder is null ? "" : Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared", "corpus"));
+        return Directory.Exists(corpus) ? corpus : throw new DirectoryNotFoundException("../shared/corpus is not beside this checkout.");
     }
 
     [Benchmark(Baseline = true)]
