@@ -96,6 +96,7 @@ public sealed class PublisherTests : IAsyncLifetime
     [InlineData("lead: \"\"", "publishDate: 2026-03-03", "publishing.front.future")]
     [InlineData("lead: \"\"", "expiryDate: 2026-03-01", "publishing.front.expired")]
     [InlineData("sidebar: \"right\"", "sidebar: \"right", "publishing.front.error")]
+    [InlineData("\n列車服務今早七時回復正常。\n", "\n{{< a.inline >}}{{ now }}{{< /a.inline >}}\n", "publishing.inlineShortcode")]
     public async Task Refuses_what_Hugo_would_fail_on_or_leave_out(string old, string text, string word)
     {
         var id = await _newsroom.Draft();

@@ -93,6 +93,7 @@ public sealed class ReviewerTests : IAsyncLifetime
     [InlineData("categories: [\"港聞\"]\n", "", "review.submit.category")]
     [InlineData("\n列車服務今早七時回復正常。\n", "\n \n", "review.submit.body")]
     [InlineData("sidebar: \"right\"", "sidebar: \"right", "review.submit.frontMatter")]
+    [InlineData("\n列車服務今早七時回復正常。\n", "\n{{< a.inline >}}{{ now }}{{< /a.inline >}}\n", "review.submit.inlineShortcode")]
     public async Task Names_what_a_text_lacks_before_it_is_submitted(string old, string text, string word)
     {
         var id = await _newsroom.Draft();

@@ -2,6 +2,7 @@ using System.Globalization;
 using NewsroomPortal.Features.Articles;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Hugo;
+using NewsroomPortal.Foundation.Rendering.Shortcodes;
 
 namespace NewsroomPortal.Features.Publishing;
 
@@ -19,13 +20,17 @@ public sealed class PublishChecks(SiteClock site)
             return new Refusal("publishing.front.error", error.Line);
         }
         return Lists.Select(key => NoList(front[key])).FirstOrDefault(refusal => refusal is not null)
-            ?? LeftOut(front) ?? Undated(front) ?? TooEarly(front) ?? TooLate(front);
+            ?? CallsInline(front) ?? LeftOut(front) ?? Undated(front) ?? TooEarly(front) ?? TooLate(front);
     }
 
     /// <summary>One string where a list belongs ends the build of the whole site.</summary>
     private static Refusal? NoList(Field? field) => field is null or { Kind: ValueKind.List or ValueKind.Null }
         ? null
         : new Refusal("publishing.front.list", field.Key, field.Line);
+
+    private static Refusal? CallsInline(FrontMatter front) => InlineShortcode.FindLine(front.Body) is { } line
+        ? new Refusal("publishing.inlineShortcode", front.FileText.AsSpan(0, front.BodyStart).Count('\n') + line + 1)
+        : null;
 
     private static Refusal? LeftOut(FrontMatter front) => front["draft"]?.IsOn == true ? new Refusal("publishing.front.draft") : null;
 

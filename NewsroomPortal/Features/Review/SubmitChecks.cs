@@ -1,5 +1,6 @@
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Hugo;
+using NewsroomPortal.Foundation.Rendering.Shortcodes;
 
 namespace NewsroomPortal.Features.Review;
 
@@ -21,6 +22,10 @@ public static class SubmitChecks
         if (front.IsEditable && front["categories"]?.Items.Any(category => !string.IsNullOrWhiteSpace(category)) != true)
         {
             return new Refusal("review.submit.category");
+        }
+        if (InlineShortcode.FindLine(front.Body) is { } line)
+        {
+            return new Refusal("review.submit.inlineShortcode", front.FileText.AsSpan(0, front.BodyStart).Count('\n') + line + 1);
         }
         return string.IsNullOrWhiteSpace(front.Body) ? new Refusal("review.submit.body") : null;
     }
