@@ -37,23 +37,6 @@ public sealed class PreviewTests
     public void Columns_are_aligned_without_a_style() =>
         Assert.Contains("<th align=\"center\">甲</th>", Html("| 甲 |\n|:-:|\n"), StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("{{< figure src=\"/a.jpg\" alt=\"港\" caption=\"圖：記者\" >}}", "<figure><img src=\"/a.jpg\" alt=\"港\"><figcaption>圖：記者</figcaption></figure>")]
-    [InlineData("{{< figure src=\"javascript:x\" >}}", "<figure><img src=\"\" alt=\"\"></figure>")]
-    [InlineData("{{< youtube a-b_c >}}", "<p><span class=\"shortcode\" data-shortcode=\"youtube\"><a href=\"https://www.youtube.com/watch?v=a-b_c\">https://www.youtube.com/watch?v=a-b_c</a></span></p>")]
-    [InlineData("{{< tweet user=\"desk\" id=\"12\" >}}", "<p><span class=\"shortcode\" data-shortcode=\"tweet\"><a href=\"https://twitter.com/desk/status/12\">https://twitter.com/desk/status/12</a></span></p>")]
-    [InlineData("見[這裡]({{< ref \"news/一.md\" >}})。", "<p>見<a href=\"news/%E4%B8%80.md\">這裡</a>。</p>")]
-    [InlineData("見[這裡]({{% relref \"a.md\" %}})。", "<p>見<a href=\"a.md\">這裡</a>。</p>")]
-    [InlineData("{{< highlight go >}}\na < b\n{{< /highlight >}}", "<pre><code class=\"language-go\">a &lt; b\n</code></pre>")]
-    [InlineData("甲 {{< param \"x\" >}} 乙", "<p>甲 <span class=\"shortcode\" data-shortcode=\"param\">{{&lt; param &gt;}}</span> 乙</p>")]
-    [InlineData("{{< pull >}}引文{{< /pull >}}", "<p><span class=\"shortcode\" data-shortcode=\"pull\">{{&lt; pull &gt;}}</span>引文<span class=\"shortcode\" data-shortcode=\"pull\">{{&lt; /pull &gt;}}</span></p>")]
-    [InlineData("{{< now.inline >}}{{ now }}{{< /now.inline >}}", "<p><span class=\"shortcode refused\" data-shortcode=\"now.inline\">{{&lt; now.inline &gt;}}</span></p>")]
-    [InlineData("{{</* figure src=\"a\" */>}}", "<p>{{&lt; figure src=&quot;a&quot; &gt;}}</p>")]
-    [InlineData("{{< 未完", "<p>{{&lt; 未完</p>")]
-    [InlineData("![{{< a \"b\" >}}](/c.jpg)", "<p><img src=\"/c.jpg\" alt=\"{{&lt; a &gt;}}\"></p>")]
-    public void Shortcodes_are_shown_as_what_they_make_or_as_a_chip(string body, string html) =>
-        Assert.Equal(html, Html(body).TrimEnd('\n').Replace("&ldquo;", "&quot;", StringComparison.Ordinal).Replace("&rdquo;", "&quot;", StringComparison.Ordinal));
-
     [Fact]
     public void A_shortcode_of_several_lines_does_not_move_those_below()
     {

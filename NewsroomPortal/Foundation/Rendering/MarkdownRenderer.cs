@@ -45,7 +45,7 @@ public sealed class MarkdownRenderer
     {
         try
         {
-            return string.Concat(RenderBlocks(Normalise(body), new RenderContext(settings), isPreview: false).Select(block => block.Html));
+            return string.Concat(RenderBlocks(Normalise(body), new RenderContext(settings, new RenderBudget()), isPreview: false).Select(block => block.Html));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -66,9 +66,9 @@ public sealed class MarkdownRenderer
 
     static List<RenderedBlock> RenderPreview(string body, GoldmarkSettings settings)
     {
-        var context = new RenderContext(settings);
+        var context = new RenderContext(settings, new RenderBudget());
         var shortcodes = ShortcodeText.Of(body, context.Budget);
-        var standIns = new StandIns(shortcodes.Shortcodes);
+        var standIns = new StandIns(shortcodes.Shortcodes, context.Budget, text => RenderInline(text, context));
         var blocks = RenderBlocks(shortcodes.Marked, context, isPreview: true);
         if (shortcodes.Shortcodes.Count == 0)
             return blocks;
@@ -77,6 +77,16 @@ public sealed class MarkdownRenderer
             context.Budget.Check();
             return new RenderedBlock(shortcodes.FirstLine(block.FirstLine), shortcodes.LastLine(block.LastLine), standIns.PutBack(block.Html));
         });
+    }
+
+    /// <summary>Hugo's markdownify: no paragraph around a text that is only one.</summary>
+    static string RenderInline(string text, RenderContext page)
+    {
+        var html = string.Concat(RenderBlocks(text, new RenderContext(page.Settings, page.Budget), isPreview: true).Select(block => block.Html));
+        const string open = "<p>", close = "</p>\n";
+        return html.StartsWith(open, StringComparison.Ordinal) && html.IndexOf(close, StringComparison.Ordinal) == html.Length - close.Length
+            ? html[open.Length..^close.Length]
+            : html;
     }
 
     static List<RenderedBlock> RenderBlocks(string body, RenderContext context, bool isPreview)

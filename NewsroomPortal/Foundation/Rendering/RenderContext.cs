@@ -11,11 +11,11 @@ using NewsroomPortal.Foundation.Rendering.Typography;
 namespace NewsroomPortal.Foundation.Rendering;
 
 /// <summary>What one render carries through Markdig's parsers: its site's settings, its budget and what the text has defined so far.</summary>
-sealed class RenderContext(GoldmarkSettings settings) : MarkdownParserContext
+sealed class RenderContext(GoldmarkSettings settings, RenderBudget budget) : MarkdownParserContext
 {
     public GoldmarkSettings Settings { get; } = settings;
 
-    public RenderBudget Budget { get; } = new();
+    public RenderBudget Budget { get; } = budget;
 
     public HeadingIds HeadingIds { get; } = new(settings.AutoHeadingIdType);
 

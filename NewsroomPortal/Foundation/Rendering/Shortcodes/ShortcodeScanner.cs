@@ -28,7 +28,7 @@ ref struct ShortcodeScanner(string text, int start)
         {
             SkipSpaces();
             if (TrySkip(close) || TrySkip("/" + close))
-                return new Shortcode(name, isClosing, arguments, null);
+                return new Shortcode(name, isClosing, text[start + 2] == '%', arguments, text[start..position]);
             if (position >= end || ReadArgument() is not { } argument)
                 return null;
             arguments.Add(argument);

@@ -24,6 +24,8 @@ sealed class ShortcodeText
 
     public static ShortcodeText Of(string body, RenderBudget budget)
     {
+        // An author's own are no marks.
+        body = body.Replace(Open, '\uFFFD').Replace(Close, '\uFFFD');
         var text = new ShortcodeText(body);
         if (body.Contains("{{", StringComparison.Ordinal))
             text.Mark(body, budget);
@@ -41,75 +43,43 @@ sealed class ShortcodeText
 
     void Mark(string body, RenderBudget budget)
     {
+        var tags = new ShortcodeTags(body, budget);
         var marked = new StringBuilder(body.Length);
         var (copied, line) = (0, 0);
-        for (var at = 0; (at = body.IndexOf("{{", at, StringComparison.Ordinal)) >= 0;)
+        for (var i = 0; i < tags.Count; i++)
         {
-            budget.Check();
-            if (Uncomment(body, at) is { } comment)
-            {
-                Copy(body.AsSpan(copied, at - copied));
-                marked.Append(comment.Text);
-                at = copied = comment.End;
-                line += comment.Text.AsSpan().Count('\n');
-                continue;
-            }
-            if (ReadAt(body, at, budget) is not { } found)
-            {
-                at += 2;
-                continue;
-            }
+            var (at, end, shortcode, shown) = tags[i];
             Copy(body.AsSpan(copied, at - copied));
-            marked.Append(MarkOf(shortcodes.Count));
-            shortcodes.Add(found.Shortcode);
-            var lines = body.AsSpan(at, found.End - at).Count('\n');
-            if (lines > 0)
-                swallowed.Add((line, lines));
-            at = copied = found.End;
+            if (shortcode is null)
+            {
+                Copy(shown);
+            }
+            else
+            {
+                if (shortcode.TakesInner && tags.Closing(i) is { } closing)
+                {
+                    shortcode = shortcode with { Inner = body[end..tags[closing].At] };
+                    (i, end) = (closing, tags[closing].End);
+                }
+                Add(shortcode, body.AsSpan(at, end - at).Count('\n'));
+            }
+            copied = end;
         }
         Copy(body.AsSpan(copied));
         Marked = marked.ToString();
+
+        void Add(Shortcode shortcode, int lines)
+        {
+            marked.Append(MarkOf(shortcodes.Count));
+            shortcodes.Add(shortcode);
+            if (lines > 0)
+                swallowed.Add((line, lines));
+        }
 
         void Copy(ReadOnlySpan<char> text)
         {
             marked.Append(text);
             line += text.Count('\n');
         }
-    }
-
-    /// <summary><c>{{&lt;/* x */&gt;}}</c> shows a shortcode instead of calling it.</summary>
-    static (string Text, int End)? Uncomment(string body, int at)
-    {
-        var isAngle = string.CompareOrdinal(body, at, "{{</*", 0, 5) == 0;
-        if (!isAngle && string.CompareOrdinal(body, at, "{{%/*", 0, 5) != 0)
-            return null;
-        var end = body.IndexOf(isAngle ? "*/>}}" : "*/%}}", at, StringComparison.Ordinal);
-        return end < 0 ? null : ($"{body.AsSpan(at, 3)}{body.AsSpan(at + 5, end - at - 5)}{body.AsSpan(end + 2, 3)}", end + 5);
-    }
-
-    static (Shortcode Shortcode, int End)? ReadAt(string body, int at, RenderBudget budget)
-    {
-        if (at + 3 > body.Length || body[at + 2] is not ('<' or '%'))
-            return null;
-        var scanner = new ShortcodeScanner(body, at);
-        if (scanner.Read() is not { } shortcode)
-            return null;
-        if (shortcode.IsClosing || !(shortcode.IsInline || shortcode.Name == "highlight"))
-            return (shortcode, scanner.End);
-        return TakeInner(body, shortcode, scanner.End, budget) ?? (shortcode, scanner.End);
-    }
-
-    static (Shortcode, int)? TakeInner(string body, Shortcode shortcode, int start, RenderBudget budget)
-    {
-        for (var at = start; (at = body.IndexOf("{{", at, StringComparison.Ordinal)) >= 0; at += 2)
-        {
-            budget.Check();
-            if (at + 3 > body.Length || body[at + 2] is not ('<' or '%'))
-                continue;
-            var scanner = new ShortcodeScanner(body, at);
-            if (scanner.Read() is { IsClosing: true } closing && closing.Name == shortcode.Name)
-                return (shortcode with { Inner = body[start..at] }, scanner.End);
-        }
-        return null;
     }
 }

@@ -1,13 +1,21 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsroomPortal.Foundation.Rendering.Budget;
 using NewsroomPortal.Foundation.Rendering.Links;
 using NewsroomPortal.Foundation.Rendering.Text;
 
 namespace NewsroomPortal.Foundation.Rendering.Shortcodes;
 
 /// <summary>Puts shortcodes back into rendered HTML: Hugo's own as what they make, without asking any other server; others as a labelled chip.</summary>
-sealed partial class StandIns(IReadOnlyList<Shortcode> shortcodes)
+/// <param name="shortcodes">By the numbers of their marks.</param>
+/// <param name="budget">Asked for each.</param>
+/// <param name="markdown">Renders the Markdown of a caption, without a paragraph around it.</param>
+/// <param name="depth">How many shortcodes these stand in.</param>
+sealed partial class StandIns(IReadOnlyList<Shortcode> shortcodes, RenderBudget budget, Func<string, string> markdown, int depth = 0)
 {
+    /// <summary>Each level reads its text anew.</summary>
+    const int DeepestInner = 8;
+
     static readonly SafeUrl Urls = new(Addresses.Listed);
 
     public string PutBack(string html)
@@ -31,21 +39,23 @@ sealed partial class StandIns(IReadOnlyList<Shortcode> shortcodes)
             seen = match.Index;
             if (Find(match) is not { } shortcode)
                 return match.Value;
-            var isText = isInTag;
-            return Write(writer => WriteHere(writer, shortcode, isText));
+            return isInTag ? Write(writer => HtmlText.WriteEscaped(writer, TextOf(shortcode))) : Write(writer => WriteInline(writer, shortcode));
         });
     }
 
-    static void WriteHere(TextWriter writer, Shortcode shortcode, bool asText)
-    {
-        if (asText)
-            HtmlText.WriteEscaped(writer, Label(shortcode));
-        else
-            WriteInline(writer, shortcode);
-    }
+    static string TextOf(Shortcode shortcode) =>
+        shortcode is { Name: "ref" or "relref", IsClosing: false } ? shortcode.Argument("path", 0) ?? "" : shortcode.Label;
 
-    Shortcode? Find(Match match) =>
-        int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < shortcodes.Count ? shortcodes[index] : null;
+    static string Address(Shortcode? shortcode) =>
+        shortcode is { Name: "ref" or "relref", IsClosing: false }
+            ? Write(writer => Urls.Write(writer, shortcode.Argument("path", 0), resolve: false, picture: false))
+            : "";
+
+    Shortcode? Find(Match match)
+    {
+        budget.Check();
+        return int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < shortcodes.Count ? shortcodes[index] : null;
+    }
 
     static string Write(Action<TextWriter> write)
     {
@@ -54,89 +64,109 @@ sealed partial class StandIns(IReadOnlyList<Shortcode> shortcodes)
         return writer.ToString();
     }
 
-    static string Address(Shortcode? shortcode) =>
-        shortcode is { Name: "ref" or "relref", IsClosing: false }
-            ? Write(writer => Urls.Write(writer, shortcode.Argument("path", 0), resolve: false, picture: false))
-            : "";
-
-    static string Label(Shortcode shortcode) => shortcode switch
-    {
-        { Name: "ref" or "relref", IsClosing: false } => shortcode.Argument("path", 0) ?? "",
-        { IsClosing: true } => $"{{{{< /{shortcode.Name} >}}}}",
-        _ => $"{{{{< {shortcode.Name} >}}}}",
-    };
-
-    static void WriteBlock(TextWriter writer, Shortcode shortcode)
+    void WriteBlock(TextWriter writer, Shortcode shortcode)
     {
         if (shortcode is { Name: "figure", IsClosing: false })
-            WriteFigure(writer, shortcode);
+        {
+            Figure.Write(writer, shortcode, Urls, markdown);
+        }
         else if (shortcode is { Name: "highlight", Inner: { } code })
+        {
             WriteCode(writer, shortcode, code);
+        }
+        else if (shortcode is { Inner: { } inner, IsInline: false })
+        {
+            WriteParagraph(writer, () => WriteChip(writer, shortcode, shortcode.Label));
+            WriteInner(writer, inner, asBlock: true);
+            WriteParagraph(writer, () => WriteChip(writer, shortcode, shortcode.ClosingLabel));
+        }
         else
-            Write(writer, "p", shortcode);
+        {
+            WriteParagraph(writer, () => WriteInline(writer, shortcode));
+        }
     }
 
-    static void Write(TextWriter writer, string tag, Shortcode shortcode)
+    static void WriteParagraph(TextWriter writer, Action write)
     {
-        writer.Write($"<{tag}>");
-        WriteInline(writer, shortcode);
-        writer.Write($"</{tag}>\n");
+        writer.Write("<p>");
+        write();
+        writer.Write("</p>\n");
     }
 
-    static void WriteInline(TextWriter writer, Shortcode shortcode)
+    void WriteInline(TextWriter writer, Shortcode shortcode)
     {
         if (shortcode is { Name: "ref" or "relref", IsClosing: false })
         {
-            HtmlText.WriteEscaped(writer, Label(shortcode));
+            HtmlText.WriteEscaped(writer, shortcode.Argument("path", 0));
             return;
         }
+        WriteChip(writer, shortcode, shortcode.Label);
+        if (shortcode is not { Inner: { } inner, IsInline: false })
+            return;
+        WriteInner(writer, inner, asBlock: false);
+        WriteChip(writer, shortcode, shortcode.ClosingLabel);
+    }
+
+    static void WriteChip(TextWriter writer, Shortcode shortcode, string label)
+    {
         writer.Write(shortcode.IsInline ? "<span class=\"shortcode refused\" data-shortcode=\"" : "<span class=\"shortcode\" data-shortcode=\"");
         HtmlText.WriteEscaped(writer, shortcode.Name);
         writer.Write("\">");
-        if (Embedded(shortcode) is { } url)
-            WriteLink(writer, url);
+        if (Embedding.Of(shortcode) is { } embedding)
+            WriteCard(writer, embedding);
         else
-            HtmlText.WriteEscaped(writer, Label(shortcode));
+            HtmlText.WriteEscaped(writer, label);
         writer.Write("</span>");
     }
 
-    /// <summary>The page that shows what the shortcode would embed.</summary>
-    static string? Embedded(Shortcode shortcode) => shortcode.IsClosing ? null : shortcode.Name switch
+    /// <summary>A link to what the shortcode would embed: nothing is asked of another server without a click.</summary>
+    static void WriteCard(TextWriter writer, Embedding embedding)
     {
-        "youtube" => Page("https://www.youtube.com/watch?v=", shortcode.Argument("id", 0)),
-        "vimeo" => Page("https://vimeo.com/", shortcode.Argument("id", 0)),
-        "instagram" => Page("https://www.instagram.com/p/", shortcode.Argument("id", 0)),
-        "gist" => Page($"https://gist.github.com/{Uri.EscapeDataString(shortcode.Argument("user", 0) ?? "")}/", shortcode.Argument("id", 1)),
-        "tweet" => Page($"https://twitter.com/{Uri.EscapeDataString(shortcode.Argument("user", -1) ?? "i")}/status/", shortcode.Argument("id", 0)),
-        _ => null,
-    };
-
-    static string? Page(string site, string? id) => id is null ? null : site + Uri.EscapeDataString(id);
-
-    static void WriteLink(TextWriter writer, string url)
-    {
-        writer.Write("<a href=\"");
-        Urls.Write(writer, url, resolve: false, picture: false);
+        writer.Write($"<strong>{embedding.Site}</strong> <a href=\"");
+        Urls.Write(writer, embedding.Url, resolve: false, picture: false);
         writer.Write("\">");
-        HtmlText.WriteEscaped(writer, url);
+        HtmlText.WriteEscaped(writer, embedding.Title ?? embedding.Url);
         writer.Write("</a>");
     }
 
-    static void WriteFigure(TextWriter writer, Shortcode figure)
+    /// <summary>The text between two tags as it stands, for it is no Markdown of the page, and the shortcodes in it.</summary>
+    void WriteInner(TextWriter writer, string inner, bool asBlock)
     {
-        writer.Write("<figure><img src=\"");
-        Urls.Write(writer, figure.Argument("src", 0), resolve: false, picture: true);
-        writer.Write("\" alt=\"");
-        HtmlText.WriteEscaped(writer, figure.Argument("alt", -1) ?? figure.Argument("caption", -1));
-        writer.Write("\">");
-        var caption = string.Join(" — ", new[] { figure.Argument("title", -1), figure.Argument("caption", -1), figure.Argument("attr", -1) }.Where(part => !string.IsNullOrEmpty(part)));
-        if (caption.Length > 0)
+        budget.Check();
+        var text = depth < DeepestInner ? ShortcodeText.Of(inner, budget) : null;
+        var within = new StandIns(text?.Shortcodes ?? [], budget, markdown, depth + 1);
+        var rest = (text?.Marked ?? inner).AsSpan();
+        foreach (Match match in Anywhere().Matches(text?.Marked ?? ""))
         {
-            writer.Write("<figcaption>");
-            HtmlText.WriteEscaped(writer, caption);
-            writer.Write("</figcaption>");
+            var at = text!.Marked.Length - rest.Length;
+            WriteText(writer, rest[..(match.Index - at)], asBlock);
+            rest = rest[(match.Index - at + match.Length)..];
+            if (within.Find(match) is { } shortcode)
+                within.Write(writer, shortcode, asBlock);
         }
-        writer.Write("</figure>\n");
+        WriteText(writer, rest, asBlock);
+    }
+
+    void Write(TextWriter writer, Shortcode shortcode, bool asBlock)
+    {
+        if (asBlock)
+            WriteBlock(writer, shortcode);
+        else
+            WriteInline(writer, shortcode);
+    }
+
+    static void WriteText(TextWriter writer, ReadOnlySpan<char> text, bool asBlock)
+    {
+        if (!asBlock)
+        {
+            HtmlText.WriteEscaped(writer, text);
+        }
+        else if (!text.IsWhiteSpace())
+        {
+            writer.Write("<pre class=\"plain\">");
+            HtmlText.WriteEscaped(writer, text.Trim('\n'));
+            writer.Write("</pre>\n");
+        }
     }
 
     static void WriteCode(TextWriter writer, Shortcode highlight, string code)
