@@ -26,6 +26,19 @@ public sealed class ParityTests
     public async Task The_specs_and_their_mixtures_are_what_the_hugo_program_makes_of_them() =>
         await AssertSame([.. Texts(), .. More], GoldmarkSettings.Default, "");
 
+    [Theory]
+    [InlineData("{linenos=table,hl_lines=[1,\"2-3\"],linenostart=9}")]
+    [InlineData("{ linenos=true, anchorlinenos=true, lineanchors=foo }")]
+    [InlineData("{linenos=inline,linenostart=99}")]
+    [InlineData("{linenos=false}")]
+    [InlineData("{hl_lines=[1]}")]
+    public async Task Numbered_lines_have_the_elements_that_the_hugo_program_gives_them(string braces)
+    {
+        List<string> texts = [$"```go {braces}\na\n\nb <\n\n```\n", $"- 甲\n\n  ```go {braces}\n  a\n  ```\n", $"```go {braces}\n```\n", $"``` {braces}\na\n```\n"];
+        var theirs = await HugoProgram.Render(texts);
+        Assert.Equal(theirs.Select(ShownHtml.Of), texts.Select(text => ShownHtml.Of(Renderer.ToHtml(text))));
+    }
+
     public static TheoryData<string, GoldmarkSettings> Settings => new()
     {
         { "renderer.unsafe = true", new() { Unsafe = true } },

@@ -38,6 +38,12 @@ public sealed class PreviewTests
         Assert.Contains("<th align=\"center\">甲</th>", Html("| 甲 |\n|:-:|\n"), StringComparison.Ordinal);
 
     [Fact]
+    public void Numbered_lines_are_a_table_without_a_style_or_an_id() =>
+        Assert.Equal(
+            "<div class=\"highlight\"><table><tr><td><pre><code> 9\n10\n</code></pre></td><td><pre tabindex=\"0\"><code class=\"language-go\" data-lang=\"go\">a\nb\n</code></pre></td></tr></table></div>",
+            Html("```go {linenos=table, linenostart=9, anchorlinenos=true, lineanchors=x}\na\nb\n```"));
+
+    [Fact]
     public void A_shortcode_of_several_lines_does_not_move_those_below()
     {
         var blocks = Renderer.Render("甲\n\n{{< figure\n  src=\"/a.jpg\"\n  caption=\"乙\"\n>}}\n\n丙").Blocks;

@@ -36,7 +36,7 @@ public sealed class SafetyTests
     private static readonly GoldmarkSettings Unsafe = new() { Unsafe = true };
 
     private static readonly HashSet<string> Classes =
-        ["footnotes", "footnote-ref", "footnote-backref", "plain", "shortcode", "refused"];
+        ["footnotes", "footnote-ref", "footnote-backref", "plain", "shortcode", "refused", "highlight"];
 
     private static readonly HashSet<string> Schemes =
         ["http", "https", "mailto", "tel", "ftp", "sms", "geo", "magnet", "irc", "ircs", "xmpp", "news", "doi", "urn"];
@@ -130,6 +130,7 @@ public sealed class SafetyTests
         $"# {payload} {{{payload}}}",
         $"| a |\n|---|\n| {payload} |",
         $"```{payload}\n{payload}\n```",
+        $"```go {{linenos=table, anchorlinenos=true, lineanchors={payload}}}\n{payload}\n```",
         $"[^1]\n\n[^1]: {payload}",
         $"{{{{< figure src=\"{payload}\" caption={payload} title=`{payload}` >}}}}",
         $"{{{{< {payload} \"{payload}\" >}}}} [a]({{{{< ref \"{payload}\" >}}}})",

@@ -10,19 +10,43 @@ sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
 {
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
     {
-        var writer = renderer.Writer;
         if (block is FencedCodeBlock fenced)
-            WriteFenced(writer, fenced);
+            WriteFenced((PageRenderer)renderer, fenced);
         else
-            WriteIndented(writer, block);
+            WriteIndented(renderer.Writer, block);
     }
 
-    static void WriteFenced(TextWriter writer, FencedCodeBlock block)
+    static void WriteFenced(PageRenderer page, FencedCodeBlock block)
+    {
+        var writer = page.Writer;
+        var count = block.Lines.Count;
+        while (count > 0 && block.Lines.Lines[count - 1].Slice.IsEmpty)
+            count--;
+        if (!Language(block).IsEmpty && LineNumbers.Of(block.Arguments) is { } numbers)
+        {
+            NumberedCode.Write(page, numbers, count, () => OpenCode(writer, block), line => HtmlText.WriteCode(writer, block.Lines.Lines[line].Slice.AsSpan()));
+            return;
+        }
+        writer.Write("<pre tabindex=\"0\">");
+        OpenCode(writer, block);
+        for (var i = 0; i < count; i++)
+        {
+            HtmlText.WriteCode(writer, block.Lines.Lines[i].Slice.AsSpan());
+            writer.Write('\n');
+        }
+        writer.Write("</code></pre>");
+    }
+
+    static ReadOnlySpan<char> Language(FencedCodeBlock block)
     {
         var language = block.Info.AsSpan();
-        if (language.IndexOf('{') is >= 0 and var brace)
-            language = language[..brace];
-        writer.Write("<pre tabindex=\"0\"><code");
+        return language.IndexOf('{') is >= 0 and var brace ? language[..brace] : language;
+    }
+
+    static void OpenCode(TextWriter writer, FencedCodeBlock block)
+    {
+        var language = Language(block);
+        writer.Write("<code");
         if (!language.IsEmpty)
         {
             writer.Write(" class=\"language-");
@@ -32,15 +56,6 @@ sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
             writer.Write('"');
         }
         writer.Write('>');
-        var count = block.Lines.Count;
-        while (count > 0 && block.Lines.Lines[count - 1].Slice.IsEmpty)
-            count--;
-        for (var i = 0; i < count; i++)
-        {
-            HtmlText.WriteCode(writer, block.Lines.Lines[i].Slice.AsSpan());
-            writer.Write('\n');
-        }
-        writer.Write("</code></pre>");
     }
 
     static void WriteIndented(TextWriter writer, CodeBlock block)

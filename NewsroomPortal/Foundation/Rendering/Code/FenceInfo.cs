@@ -15,6 +15,8 @@ static class FenceInfo
             return false;
         var space = info.IndexOf(' ');
         block.Info = WebUtility.HtmlDecode((space < 0 ? info : info[..space]).ToString());
+        if (info.IndexOf('{') is >= 0 and var brace)
+            block.Arguments = info[brace..].ToString();
         return true;
     }
 }
