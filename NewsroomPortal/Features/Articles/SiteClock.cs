@@ -5,9 +5,9 @@ using NewsroomPortal.Foundation.Settings;
 namespace NewsroomPortal.Features.Articles;
 
 /// <summary>Now and the dates of texts, in the newsroom's zone and as Hugo reads them in this site.</summary>
-public sealed class SiteClock(NewsroomSettings settings, DataFolder data, TimeProvider clock)
+public sealed class SiteClock(NewsroomSettings settings, CurrentSite site, TimeProvider clock)
 {
-    public string SiteFolder { get; } = Path.GetFullPath(settings.Site ?? data.DefaultSite);
+    public string SiteFolder => site.Folder;
 
     /// <summary>Now, in the newsroom's zone.</summary>
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), settings.Zone);
@@ -16,21 +16,7 @@ public sealed class SiteClock(NewsroomSettings settings, DataFolder data, TimePr
     /// The zone in which Hugo reads a date without one: the site's, else UTC; so too where its settings cannot be read. A site that has none
     /// yet will be made with the newsroom's zone.
     /// </summary>
-    public TimeZoneInfo SiteZone
-    {
-        get
-        {
-            try
-            {
-                var site = SiteSettings.Read(SiteFolder);
-                return site.File is null ? settings.Zone : site.FindZone() ?? TimeZoneInfo.Utc;
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                return TimeZoneInfo.Utc;
-            }
-        }
-    }
+    public TimeZoneInfo SiteZone => site.Settings is { File: not null } current ? current.FindZone() ?? TimeZoneInfo.Utc : settings.Zone;
 
     /// <summary>A date as Hugo reads it, in the newsroom's zone; null where Hugo drops it.</summary>
     public DateTimeOffset? Read(string written) =>
