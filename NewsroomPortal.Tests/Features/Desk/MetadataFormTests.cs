@@ -9,6 +9,7 @@ using NewsroomPortal.Features.Desk.Fields;
 using NewsroomPortal.Features.Taxonomy;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Changes;
+using NewsroomPortal.Foundation.Data;
 using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Foundation.Language;
 using NewsroomPortal.Foundation.Settings;
@@ -35,6 +36,7 @@ public sealed class MetadataFormTests : IAsyncLifetime
         _page.Services.AddSingleton(_newsroom.Get<Words>());
         _page.Services.AddSingleton(_newsroom.Get<NewsroomSettings>());
         _page.Services.AddSingleton(_newsroom.Get<SiteClock>());
+        _page.Services.AddSingleton(_newsroom.Get<CurrentSite>());
         _page.Services.AddSingleton(_newsroom.Get<TermShelf>());
     }
 
@@ -187,6 +189,77 @@ public sealed class MetadataFormTests : IAsyncLifetime
         Assert.Contains(words, form.Find($"[data-key={key}] .np-warning").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("tags:\n  - \"渡輪\"\n  - \"碼頭\"\n", "tags: \"渡輪, 碼頭\"\n", "tags", "tags:\n  - \"渡輪\"\n  - \"碼頭\"\n")]
+    [InlineData("toc: false", "toc: \"false\"", "toc", "toc: false")]
+    [InlineData("mathjax: false", "mathjax: \"true\"", "mathjax", "mathjax: true")]
+    [InlineData("sidebar: \"right\"", "sidebar: \"top\"", "sidebar", "sidebar: \"right\"")]
+    [InlineData("sidebar: \"right\"", "sidebar: \"false\"", "sidebar", "sidebar: false")]
+    [InlineData("2026-03-01 18:30:00", "01/03/2026", "date", "2026-03-01 00:00:00")]
+    [InlineData("2026-03-01 18:30:00", "2026-03-01 18:30", "date", "2026-03-01 18:30:00")]
+    [InlineData("2026-03-01 18:30:00", "2026年3月1日 18:30", "date", "2026-03-01 18:30:00")]
+    [InlineData("2026-03-01 18:30:00", "2026-03-03 18:30:00", "date", "2026-03-02 09:00:00")]
+    [InlineData("lead: \"\"", "draft: \"true\"\nlead: \"\"", "draft", "draft: false\nlead: \"\"")]
+    [InlineData("lead: \"\"", "expiryDate: 2026-03-01\nlead: \"\"", "expiryDate", "lead: \"\"")]
+    [InlineData("lead: \"\"", "publishDate: 2026-03-03\nlead: \"\"", "publishDate", "lead: \"\"")]
+    [InlineData("lead: \"\"", "url: \"https://news.example/ferry/\"\nlead: \"\"", "url", "url: \"/ferry/\"\nlead: \"\"")]
+    [InlineData("  - \"recent\"", "  - \"weather\"\n  - \"recent\"", "widgets", "  - \"recent\"")]
+    [InlineData("  - \"碼頭\"", "  - \"碼頭\"\n  - \"C#\"", "tags", "  - \"碼頭\"")]
+    public async Task One_press_mends_what_is_wrong(string line, string wrong, string key, string mended)
+    {
+        var form = await Show(SampleStory.With(line, wrong));
+        await form.InvokeAsync(() => form.Find($"[data-key={key}] .np-warning button").ClickAsync(new()));
+        Assert.Equal(SampleStory.With(line, mended), await Text());
+        Assert.Empty(form.FindAll($"[data-key={key}] .np-warning"));
+    }
+
+    [Theory]
+    [InlineData("draft: nope", "draft")]
+    [InlineData("aliases: /old/", "aliases")]
+    [InlineData("keywords: a b", "keywords")]
+    [InlineData("isCJKLanguage: \"true\"", "isCJKLanguage")]
+    public async Task What_Hugo_reads_all_the_same_is_not_warned_of(string line, string key)
+    {
+        var form = await Show(SampleStory.With("lead: \"\"", $"{line}\nlead: \"\""));
+        Assert.Empty(form.FindAll($"[data-key={key}] .np-warning"));
+    }
+
+    [Fact]
+    public async Task The_site_s_own_settings_decide_what_is_warned_of_and_what_the_default_is()
+    {
+        PutSite("""
+            timeZone = "Asia/Hong_Kong"
+            buildDrafts = true
+            buildFuture = true
+            [taxonomies]
+            category = "categories"
+            desk = "desks"
+            [params]
+            toc = true
+            sidebar = "left"
+            widgets = ["search", "weather"]
+            """);
+        var form = await Show(SampleStory.With("lead: \"\"", "draft: true\npublishDate: 2099-01-01\ndesk: [a]\ndesks: a\nlead: \"\""));
+        Assert.Empty(form.FindAll("[data-key=draft] .np-warning, [data-key=publishDate] .np-warning"));
+        Assert.Contains("no taxonomy tags", form.Find("[data-key=tags] .np-warning").TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Hugo does not read desk; this site's key is desks. Rename it in the front matter.", "This is one text where a list must be, and fails the whole site."],
+            form.FindAll(".np-unknown .np-warning").Select(warning => warning.TextContent));
+        Assert.NotNull(Radio(form, "toc", "Site default: On"));
+        Assert.NotNull(Radio(form, "sidebar", "Site default: Left"));
+        Assert.Equal("Site default: Search, weather", form.FindAll("[data-key=widgets] button")[^1].TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_widget_that_the_site_has_a_template_for_is_known()
+    {
+        PutSite("theme = \"main\"\n");
+        var widgets = Directory.CreateDirectory(Path.Combine(_newsroom.Get<CurrentSite>().Folder, "themes", "main", "layouts", "partials", "widgets"));
+        await File.WriteAllTextAsync(Path.Combine(widgets.FullName, "weather.html"), "", Cancel);
+        var form = await Show(SampleStory.With("  - \"recent\"", "  - \"weather\""));
+        Assert.Empty(form.FindAll("[data-key=widgets] .np-warning"));
+    }
+
     [Fact]
     public async Task A_field_of_Hugo_s_own_is_added_when_asked_for_and_shown_where_it_is_set()
     {
@@ -246,6 +319,13 @@ public sealed class MetadataFormTests : IAsyncLifetime
             (await _newsroom.Authority.Read(_id, Cancel))!, () => Task.FromResult<Actor?>(TestNewsroom.Mei), _newsroom.Get<FieldEditor>(), _newsroom.Authority,
             _newsroom.Get<FieldWarnings>());
         return _page.Render<MetadataForm>(form => form.Add(f => f.Form, _form));
+    }
+
+    private void PutSite(string settings)
+    {
+        var folder = _newsroom.Get<CurrentSite>().Folder;
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "hugo.toml"), settings);
     }
 
     private async Task<string> Text() => (await _newsroom.Authority.Read(_id, Cancel))!.Text;

@@ -26,8 +26,14 @@ public sealed class SiteClock(NewsroomSettings settings, CurrentSite site, TimeP
     public DateOnly DayOf(string text) =>
         DateOnly.FromDateTime(((FrontMatter.Read(text)["date"] is { } date ? Read(date.Text) : null) ?? Now).DateTime);
 
-    /// <summary>Now, as a front matter writes it so that Hugo reads this very moment: with its offset unless the site has the newsroom's zone.</summary>
-    public string WriteNow() => SiteZone.HasSameRules(settings.Zone)
-        ? HugoDate.Write(Now, settings.Zone)
-        : HugoDate.WriteWithOffset(Now, settings.Zone);
+    /// <summary>Now, as a front matter writes it.</summary>
+    public string WriteNow() => Write(Now);
+
+    /// <summary>A moment as a front matter writes it so that Hugo reads this very one: with its offset unless the site has the newsroom's zone.</summary>
+    public string Write(DateTimeOffset moment) => SiteZone.HasSameRules(settings.Zone)
+        ? HugoDate.Write(moment, settings.Zone)
+        : HugoDate.WriteWithOffset(moment, settings.Zone);
+
+    /// <summary>The moment of which a clock in the newsroom shows this.</summary>
+    public DateTimeOffset OnTheWall(DateTime local) => new(local, settings.Zone.GetUtcOffset(local));
 }
