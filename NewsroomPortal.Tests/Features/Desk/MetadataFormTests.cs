@@ -293,11 +293,12 @@ public sealed class MetadataFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Toml_is_shown_with_the_reason_why_it_is_not_edited_here()
+    public async Task Toml_is_warned_of_and_mended_as_YAML_is()
     {
-        var form = await Show("+++\ntitle = \"渡輪\"\n+++\n\n內文。\n");
-        Assert.Contains("TOML", form.Find("[role=status]").TextContent, StringComparison.Ordinal);
-        Assert.True(form.Find("#field-title").HasAttribute("readonly"));
+        var form = await Show("+++\ntitle = \"渡輪\"\ndate = 2026-03-01T18:30:00+08:00\ntags = \"碼頭\"\n+++\n\n內文。\n");
+        await form.InvokeAsync(() => form.Find("[data-key=tags] .np-warning button").ClickAsync(new()));
+        Assert.Equal("+++\ntitle = \"渡輪\"\ndate = 2026-03-01T18:30:00+08:00\ntags = [\"碼頭\"]\n+++\n\n內文。\n", await Text());
+        Assert.Empty(form.FindAll(".np-warning"));
     }
 
     [Fact]

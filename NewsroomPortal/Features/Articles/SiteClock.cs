@@ -12,11 +12,8 @@ public sealed class SiteClock(NewsroomSettings settings, CurrentSite site, TimeP
     /// <summary>Now, in the newsroom's zone.</summary>
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), settings.Zone);
 
-    /// <summary>
-    /// The zone in which Hugo reads a date without one: the site's, else UTC; so too where its settings cannot be read. A site that has none
-    /// yet will be made with the newsroom's zone.
-    /// </summary>
-    public TimeZoneInfo SiteZone => site.Settings is { File: not null } current ? current.FindZone() ?? TimeZoneInfo.Utc : settings.Zone;
+    /// <summary>The zone in which Hugo reads a date without one.</summary>
+    public TimeZoneInfo SiteZone => site.Zone;
 
     /// <summary>A date as Hugo reads it, in the newsroom's zone; null where Hugo drops it.</summary>
     public DateTimeOffset? Read(string written) =>

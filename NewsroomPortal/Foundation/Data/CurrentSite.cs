@@ -31,6 +31,12 @@ public sealed class CurrentSite(NewsroomSettings settings, DataFolder data)
         }
     }
 
+    /// <summary>
+    /// The zone in which Hugo reads a date without one: the site's, else UTC; so too where its settings cannot be read. A site that has none
+    /// yet will be made with the newsroom's zone.
+    /// </summary>
+    public TimeZoneInfo Zone => Settings is { File: not null } current ? current.FindZone() ?? TimeZoneInfo.Utc : settings.Zone;
+
     /// <summary>A file that went away meanwhile has the length -1.</summary>
     private sealed record Seen(string Path, DateTime ChangedUtc, long Length)
     {
