@@ -1,50 +1,26 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
-using MudBlazor.Services;
-using NewsroomPortal.Features.Articles;
 using NewsroomPortal.Features.Desk;
 using NewsroomPortal.Features.Desk.Fields;
 using NewsroomPortal.Features.Taxonomy;
-using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Changes;
-using NewsroomPortal.Foundation.Data;
 using NewsroomPortal.Foundation.Hugo;
-using NewsroomPortal.Foundation.Language;
-using NewsroomPortal.Foundation.Settings;
 using NewsroomPortal.Tests.Support;
 
 namespace NewsroomPortal.Tests.Features.Desk;
 
 public sealed class MetadataFormTests : IAsyncLifetime
 {
-    private readonly BunitContext _page = new();
-    private TestNewsroom _newsroom = null!;
-    private long _id;
-    private ArticleForm _form = null!;
+    private FormPage _open = null!;
 
     public MetadataFormTests() => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
 
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        _newsroom = await TestNewsroom.Open(DeskRooms.Add);
-        _page.JSInterop.Mode = JSRuntimeMode.Loose;
-        _page.Services.AddMudServices();
-        _page.Services.AddSingleton(_newsroom.Get<Words>());
-        _page.Services.AddSingleton(_newsroom.Get<NewsroomSettings>());
-        _page.Services.AddSingleton(_newsroom.Get<SiteClock>());
-        _page.Services.AddSingleton(_newsroom.Get<CurrentSite>());
-        _page.Services.AddSingleton(_newsroom.Get<TermShelf>());
-    }
+    public async ValueTask InitializeAsync() => _open = await FormPage.Open();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _page.DisposeAsync();
-        await _newsroom.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _open.DisposeAsync();
 
     [Fact]
     public async Task Every_field_of_the_sample_has_a_control_of_its_name()
@@ -119,7 +95,7 @@ public sealed class MetadataFormTests : IAsyncLifetime
     [Fact]
     public async Task Known_tags_complete_the_box()
     {
-        await using (var db = _newsroom.Db())
+        await using (var db = _open.Newsroom.Db())
         {
             db.AddRange(new Term { Kind = TermKind.Tag, Name = "海港" }, new Term { Kind = TermKind.Tag, Name = "渡輪" }, new Term { Kind = TermKind.Category, Name = "港聞" });
             await db.SaveChangesAsync(Cancel);
@@ -133,8 +109,8 @@ public sealed class MetadataFormTests : IAsyncLifetime
     public async Task Another_person_s_change_is_shown()
     {
         var form = await Show(SampleStory.Text);
-        await _newsroom.Get<FieldEditor>().Set(TestNewsroom.Lok, _id, "comments", FieldShown.Of(FrontMatter.Read(SampleStory.Text)["comments"]), new FieldValue.Switch(true), Cancel);
-        await form.InvokeAsync(async () => _form.Take((await _newsroom.Authority.Read(_id, Cancel))!));
+        await _open.Newsroom.Get<FieldEditor>().Set(TestNewsroom.Lok, _open.Id, "comments", FieldShown.Of(FrontMatter.Read(SampleStory.Text)["comments"]), new FieldValue.Switch(true), Cancel);
+        await form.InvokeAsync(async () => _open.Form.Take((await _open.Newsroom.Authority.Read(_open.Id, Cancel))!));
         Assert.Equal("On", Chosen(form, "Comments"));
     }
 
@@ -143,7 +119,7 @@ public sealed class MetadataFormTests : IAsyncLifetime
     {
         var form = await Show(SampleStory.Text);
         var title = form.FindComponents<TextField>().First(field => field.Instance.Field.Key == "title");
-        await _newsroom.Get<FieldEditor>().Set(TestNewsroom.Lok, _id, "title", FieldShown.Of(FrontMatter.Read(SampleStory.Text)["title"]), new FieldValue.Text("她的標題"), Cancel);
+        await _open.Newsroom.Get<FieldEditor>().Set(TestNewsroom.Lok, _open.Id, "title", FieldShown.Of(FrontMatter.Read(SampleStory.Text)["title"]), new FieldValue.Text("她的標題"), Cancel);
         Assert.Null(await title.InvokeAsync(() => title.Instance.Commit(1, "他的標題")));
         Assert.Equal(["她的標題", "他的標題"], form.FindAll("[data-key=title] .np-conflict q").Select(value => value.TextContent));
         Assert.Equal("true", form.Find("#field-title").GetAttribute("aria-invalid"));
@@ -173,91 +149,6 @@ public sealed class MetadataFormTests : IAsyncLifetime
         var form = await Show(SampleStory.Text);
         await form.InvokeAsync(() => Button(form, "Set to now").ClickAsync(new()));
         Assert.Equal(SampleStory.With("2026-03-01 18:30:00", "2026-03-02 09:00:00"), await Text());
-    }
-
-    [Theory]
-    [InlineData("date: \"2026-03-01 18:30:00\"", "date: \"2026-03-03 18:30:00\"", "date", "in the future")]
-    [InlineData("date: \"2026-03-01 18:30:00\"", "date: \"01/03/2026\"", "date", "cannot read this date")]
-    [InlineData("toc: false", "toc: \"false\"", "toc", "is a text, not a switch")]
-    [InlineData("  - \"recent\"", "  - \"weather\"", "widgets", "weather")]
-    [InlineData("tags:\n  - \"渡輪\"\n  - \"碼頭\"\n", "tags: \"渡輪\"\n", "tags", "a list must be")]
-    [InlineData("  - \"碼頭\"", "  - \"C#\"", "tags", "\"C#\" makes a dead link")]
-    [InlineData("thumbnail: \"\"", "thumbnail: {src: \"a.jpg\"}", "thumbnail", "edit it in the front matter")]
-    public async Task What_Hugo_misreads_is_warned_of_at_its_field(string line, string changed, string key, string words)
-    {
-        var form = await Show(SampleStory.With(line, changed));
-        Assert.Contains(words, form.Find($"[data-key={key}] .np-warning").TextContent, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("tags:\n  - \"渡輪\"\n  - \"碼頭\"\n", "tags: \"渡輪, 碼頭\"\n", "tags", "tags:\n  - \"渡輪\"\n  - \"碼頭\"\n")]
-    [InlineData("toc: false", "toc: \"false\"", "toc", "toc: false")]
-    [InlineData("mathjax: false", "mathjax: \"true\"", "mathjax", "mathjax: true")]
-    [InlineData("sidebar: \"right\"", "sidebar: \"top\"", "sidebar", "sidebar: \"right\"")]
-    [InlineData("sidebar: \"right\"", "sidebar: \"false\"", "sidebar", "sidebar: false")]
-    [InlineData("2026-03-01 18:30:00", "01/03/2026", "date", "2026-03-01 00:00:00")]
-    [InlineData("2026-03-01 18:30:00", "2026-03-01 18:30", "date", "2026-03-01 18:30:00")]
-    [InlineData("2026-03-01 18:30:00", "2026年3月1日 18:30", "date", "2026-03-01 18:30:00")]
-    [InlineData("2026-03-01 18:30:00", "2026-03-03 18:30:00", "date", "2026-03-02 09:00:00")]
-    [InlineData("lead: \"\"", "draft: \"true\"\nlead: \"\"", "draft", "draft: false\nlead: \"\"")]
-    [InlineData("lead: \"\"", "expiryDate: 2026-03-01\nlead: \"\"", "expiryDate", "lead: \"\"")]
-    [InlineData("lead: \"\"", "publishDate: 2026-03-03\nlead: \"\"", "publishDate", "lead: \"\"")]
-    [InlineData("lead: \"\"", "url: \"https://news.example/ferry/\"\nlead: \"\"", "url", "url: \"/ferry/\"\nlead: \"\"")]
-    [InlineData("  - \"recent\"", "  - \"weather\"\n  - \"recent\"", "widgets", "  - \"recent\"")]
-    [InlineData("  - \"碼頭\"", "  - \"碼頭\"\n  - \"C#\"", "tags", "  - \"碼頭\"")]
-    public async Task One_press_mends_what_is_wrong(string line, string wrong, string key, string mended)
-    {
-        var form = await Show(SampleStory.With(line, wrong));
-        await form.InvokeAsync(() => form.Find($"[data-key={key}] .np-warning button").ClickAsync(new()));
-        Assert.Equal(SampleStory.With(line, mended), await Text());
-        Assert.Empty(form.FindAll($"[data-key={key}] .np-warning"));
-    }
-
-    [Theory]
-    [InlineData("draft: nope", "draft")]
-    [InlineData("aliases: /old/", "aliases")]
-    [InlineData("keywords: a b", "keywords")]
-    [InlineData("isCJKLanguage: \"true\"", "isCJKLanguage")]
-    public async Task What_Hugo_reads_all_the_same_is_not_warned_of(string line, string key)
-    {
-        var form = await Show(SampleStory.With("lead: \"\"", $"{line}\nlead: \"\""));
-        Assert.Empty(form.FindAll($"[data-key={key}] .np-warning"));
-    }
-
-    [Fact]
-    public async Task The_site_s_own_settings_decide_what_is_warned_of_and_what_the_default_is()
-    {
-        PutSite("""
-            timeZone = "Asia/Hong_Kong"
-            buildDrafts = true
-            buildFuture = true
-            [taxonomies]
-            category = "categories"
-            desk = "desks"
-            [params]
-            toc = true
-            sidebar = "left"
-            widgets = ["search", "weather"]
-            """);
-        var form = await Show(SampleStory.With("lead: \"\"", "draft: true\npublishDate: 2099-01-01\ndesk: [a]\ndesks: a\nlead: \"\""));
-        Assert.Empty(form.FindAll("[data-key=draft] .np-warning, [data-key=publishDate] .np-warning"));
-        Assert.Contains("no taxonomy tags", form.Find("[data-key=tags] .np-warning").TextContent, StringComparison.Ordinal);
-        Assert.Equal(
-            ["Hugo does not read desk; this site's key is desks. Rename it in the front matter.", "This is one text where a list must be, and fails the whole site."],
-            form.FindAll(".np-unknown .np-warning").Select(warning => warning.TextContent));
-        Assert.NotNull(Radio(form, "toc", "Site default: On"));
-        Assert.NotNull(Radio(form, "sidebar", "Site default: Left"));
-        Assert.Equal("Site default: Search, weather", form.FindAll("[data-key=widgets] button")[^1].TextContent.Trim());
-    }
-
-    [Fact]
-    public async Task A_widget_that_the_site_has_a_template_for_is_known()
-    {
-        PutSite("theme = \"main\"\n");
-        var widgets = Directory.CreateDirectory(Path.Combine(_newsroom.Get<CurrentSite>().Folder, "themes", "main", "layouts", "partials", "widgets"));
-        await File.WriteAllTextAsync(Path.Combine(widgets.FullName, "weather.html"), "", Cancel);
-        var form = await Show(SampleStory.With("  - \"recent\"", "  - \"weather\""));
-        Assert.Empty(form.FindAll("[data-key=widgets] .np-warning"));
     }
 
     [Fact]
@@ -293,43 +184,20 @@ public sealed class MetadataFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Toml_is_warned_of_and_mended_as_YAML_is()
-    {
-        var form = await Show("+++\ntitle = \"渡輪\"\ndate = 2026-03-01T18:30:00+08:00\ntags = \"碼頭\"\n+++\n\n內文。\n");
-        await form.InvokeAsync(() => form.Find("[data-key=tags] .np-warning button").ClickAsync(new()));
-        Assert.Equal("+++\ntitle = \"渡輪\"\ndate = 2026-03-01T18:30:00+08:00\ntags = [\"碼頭\"]\n+++\n\n內文。\n", await Text());
-        Assert.Empty(form.FindAll(".np-warning"));
-    }
-
-    [Fact]
     public async Task A_key_typed_into_the_body_leaves_the_form_as_it_is()
     {
         var form = await Show(SampleStory.Text);
         var drawn = form.RenderCount;
         var end = SampleStory.Text.Length;
-        await _newsroom.Authority.Push(_id, 1, [new Update("browser", ChangeSet.Replace(end, end, end, "完"))], TestNewsroom.Lok, Cancel);
-        await form.InvokeAsync(async () => _form.Take((await _newsroom.Authority.Read(_id, Cancel))!));
+        await _open.Newsroom.Authority.Push(_open.Id, 1, [new Update("browser", ChangeSet.Replace(end, end, end, "完"))], TestNewsroom.Lok, Cancel);
+        await form.InvokeAsync(async () => _open.Form.Take((await _open.Newsroom.Authority.Read(_open.Id, Cancel))!));
         Assert.Equal(drawn, form.RenderCount);
-        Assert.EndsWith("完", _form.Body, StringComparison.Ordinal);
+        Assert.EndsWith("完", _open.Form.Body, StringComparison.Ordinal);
     }
 
-    private async Task<IRenderedComponent<MetadataForm>> Show(string text)
-    {
-        _id = await _newsroom.Write(text);
-        _form = new ArticleForm(
-            (await _newsroom.Authority.Read(_id, Cancel))!, () => Task.FromResult<Actor?>(TestNewsroom.Mei), _newsroom.Get<FieldEditor>(), _newsroom.Authority,
-            _newsroom.Get<FieldWarnings>());
-        return _page.Render<MetadataForm>(form => form.Add(f => f.Form, _form));
-    }
+    private Task<IRenderedComponent<MetadataForm>> Show(string text) => _open.Show(text);
 
-    private void PutSite(string settings)
-    {
-        var folder = _newsroom.Get<CurrentSite>().Folder;
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "hugo.toml"), settings);
-    }
-
-    private async Task<string> Text() => (await _newsroom.Authority.Read(_id, Cancel))!.Text;
+    private Task<string> Text() => _open.Text();
 
     /// <summary>What carries the accessible name: the element of a label, or the group that a text names.</summary>
     private static IElement Control(IRenderedComponent<MetadataForm> form, string name)

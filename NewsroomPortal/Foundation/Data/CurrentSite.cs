@@ -37,6 +37,11 @@ public sealed class CurrentSite(NewsroomSettings settings, DataFolder data)
     /// </summary>
     public TimeZoneInfo Zone => Settings is { File: not null } current ? current.FindZone() ?? TimeZoneInfo.Utc : settings.Zone;
 
+    /// <summary>The newsroom's path pattern, its <c>content/</c> being the site's own content folder.</summary>
+    public string PathPattern => settings.PathPattern.StartsWith("content/", StringComparison.Ordinal)
+        ? Settings.ContentFolder + settings.PathPattern["content".Length..]
+        : settings.PathPattern;
+
     /// <summary>A file that went away meanwhile has the length -1.</summary>
     private sealed record Seen(string Path, DateTime ChangedUtc, long Length)
     {
