@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsroomPortal.Foundation.Hugo;
 
 namespace NewsroomPortal.Tests.Foundation.Hugo;
@@ -92,15 +93,25 @@ public sealed class SiteSettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("hugo.toml", '[', 100_000)]
-    [InlineData("hugo.yaml", '[', 100_000)]
-    [InlineData("hugo.json", '[', 100_000)]
-    [InlineData("hugo.toml", ' ', 300_000)]
-    public void A_file_too_deep_or_too_long_is_refused(string name, char unit, int units)
+    [InlineData("hugo.toml", "a = {0}1{1}\n", 100)]
+    [InlineData("hugo.toml", "a = {0}1{1}\n", 100_000)]
+    [InlineData("hugo.yaml", "a: {0}1{1}\n", 100)]
+    [InlineData("hugo.yaml", "a: {0}1{1}\n", 100_000)]
+    [InlineData("hugo.json", "{{\"a\": {0}1{1}}}\n", 100)]
+    [InlineData("hugo.json", "{{\"a\": {0}1{1}}}\n", 100_000)]
+    public void A_file_too_deep_is_refused(string name, string form, int depth)
     {
-        Write(name, (unit == '[' ? "{\"a\": " : "") + new string(unit, units));
+        Write(name, string.Format(CultureInfo.InvariantCulture, form, new string('[', depth), new string(']', depth)));
 
-        Assert.Single(SiteSettings.Read(folder).Errors);
+        Assert.Equal("hugo.site.syntax", Assert.Single(SiteSettings.Read(folder).Errors).Word);
+    }
+
+    [Fact]
+    public void A_file_too_long_is_refused()
+    {
+        Write("hugo.toml", new string('\n', 300_000));
+
+        Assert.Equal("hugo.site.too-long", Assert.Single(SiteSettings.Read(folder).Errors).Word);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal static class SettingsFiles
             if (error is not null)
                 errors.Add(error);
             else if (read is not null)
-                table = table.With(At(read, Path.GetDirectoryName(file) == folder ? "hugo" : Path.GetFileNameWithoutExtension(file)));
+                table = table.With(At(read, Path.GetFileNameWithoutExtension(file)));
         }
         return (table, errors);
     }

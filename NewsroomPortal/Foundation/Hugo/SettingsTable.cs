@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsroomPortal.Foundation.Hugo;
 
 /// <summary>
@@ -35,7 +37,7 @@ internal sealed class SettingsTable
     {
         long number when number is >= int.MinValue and <= int.MaxValue => (int)number,
         double number when Math.Abs(number) < int.MaxValue => (int)number,
-        string text when int.TryParse(text, out var number) => number,
+        string text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
         _ => standard,
     };
 
@@ -70,7 +72,7 @@ internal sealed class SettingsTable
     {
         string text => text,
         bool isOn => isOn ? "true" : "false",
-        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => null,
     };
 }

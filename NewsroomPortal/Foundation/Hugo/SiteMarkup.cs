@@ -18,7 +18,7 @@ internal static class SiteMarkup
             AutoHeadingId = parser?.Switch("autoHeadingID", standard.AutoHeadingId) ?? standard.AutoHeadingId,
             AutoHeadingIdType = parser?.Text("autoHeadingIDType") ?? standard.AutoHeadingIdType,
             HeadingAttributes = parser?.Table("attribute")?.Switch("title", standard.HeadingAttributes) ?? standard.HeadingAttributes,
-            // A table since Hugo 0.111's successors, with a switch to turn it off.
+            // Later Hugos have a table here, with a switch to turn it off.
             Typographer = extensions?.Table("typographer") is { } typographer ? !typographer.Switch("disable", false) : Extension("typographer", standard.Typographer),
             Linkify = Extension("linkify", standard.Linkify),
             LinkifyProtocol = extensions?.Text("linkifyProtocol") ?? standard.LinkifyProtocol,
