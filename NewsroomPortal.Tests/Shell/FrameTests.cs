@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using NewsroomPortal.Foundation.Audit;
+using NewsroomPortal.Foundation.Data;
 using NewsroomPortal.Tests.Support;
 
 namespace NewsroomPortal.Tests.Shell;
@@ -153,6 +155,27 @@ public sealed class FrameTests(FrameTests.Newsroom newsroom) : IClassFixture<Fra
     [Fact]
     public async Task The_settings_in_force_are_listed_for_admins() =>
         Assert.Contains("Asia/Hong_Kong", await newsroom.Admin.GetStringAsync("/settings", Cancel), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_was_read_from_the_site_is_shown_with_what_is_wrong_in_it()
+    {
+        await using var portal = new PortalFactory();
+        var admin = await portal.SignedIn(await portal.Add("Mei", Role.Admin));
+        var folder = portal.Services.GetRequiredService<CurrentSite>().Folder;
+        Directory.CreateDirectory(Path.Combine(folder, "config", "_default"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "hugo.toml"), "timeZone = \"Moon/Tycho\"\n[markup.goldmark.extensions]\ntypographer = false\n[taxonomies]\ndesk = \"desks\"\n", Cancel);
+        await File.WriteAllTextAsync(Path.Combine(folder, "config", "_default", "params.yaml"), "a: 1\nb: c: d\n", Cancel);
+
+        var page = await admin.Page("/settings");
+
+        var alerts = page.QuerySelectorAll("[role=alert]").Select(alert => alert.TextContent).ToList();
+        Assert.Contains(alerts, alert => alert.Contains("config/_default/params.yaml", StringComparison.Ordinal) && alert.Contains(" 2:", StringComparison.Ordinal));
+        Assert.Contains(alerts, alert => alert.Contains("Moon/Tycho", StringComparison.Ordinal));
+        var values = page.QuerySelectorAll("section[aria-labelledby=site-settings] td").Select(value => value.TextContent).ToList();
+        Assert.Contains("hugo.toml, config/_default/params.yaml", values);
+        Assert.Contains("desks", values);
+        Assert.Contains("extensions.typographer = false", values);
+    }
 
     private static async Task<IEnumerable<string?>> Rail(HttpClient browser) =>
         (await browser.Page("/help")).QuerySelectorAll("#rail a").Select(link => link.GetAttribute("href"));

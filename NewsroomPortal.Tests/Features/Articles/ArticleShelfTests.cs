@@ -53,6 +53,14 @@ public sealed class ArticleShelfTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_new_article_lies_in_the_site_s_own_content_folder()
+    {
+        _newsroom.PutOnDisk("hugo.toml", "contentDir = \"src/stories\"\n");
+        var id = (await _newsroom.Shelf.Create(Mei)).Value;
+        Assert.Equal("src/stories/post/2026/03/20260302-1.md", (await _newsroom.Article(id)).Path);
+    }
+
+    [Fact]
     public async Task Articles_of_a_day_are_numbered_and_a_deleted_number_is_free_again()
     {
         var ids = new List<long>();

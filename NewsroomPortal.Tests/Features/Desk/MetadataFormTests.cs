@@ -1,48 +1,26 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
-using MudBlazor.Services;
-using NewsroomPortal.Features.Articles;
 using NewsroomPortal.Features.Desk;
 using NewsroomPortal.Features.Desk.Fields;
 using NewsroomPortal.Features.Taxonomy;
-using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Changes;
 using NewsroomPortal.Foundation.Hugo;
-using NewsroomPortal.Foundation.Language;
-using NewsroomPortal.Foundation.Settings;
 using NewsroomPortal.Tests.Support;
 
 namespace NewsroomPortal.Tests.Features.Desk;
 
 public sealed class MetadataFormTests : IAsyncLifetime
 {
-    private readonly BunitContext _page = new();
-    private TestNewsroom _newsroom = null!;
-    private long _id;
-    private ArticleForm _form = null!;
+    private FormPage _open = null!;
 
     public MetadataFormTests() => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
 
     private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        _newsroom = await TestNewsroom.Open(DeskRooms.Add);
-        _page.JSInterop.Mode = JSRuntimeMode.Loose;
-        _page.Services.AddMudServices();
-        _page.Services.AddSingleton(_newsroom.Get<Words>());
-        _page.Services.AddSingleton(_newsroom.Get<NewsroomSettings>());
-        _page.Services.AddSingleton(_newsroom.Get<SiteClock>());
-        _page.Services.AddSingleton(_newsroom.Get<TermShelf>());
-    }
+    public async ValueTask InitializeAsync() => _open = await FormPage.Open();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _page.DisposeAsync();
-        await _newsroom.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _open.DisposeAsync();
 
     [Fact]
     public async Task Every_field_of_the_sample_has_a_control_of_its_name()
@@ -117,7 +95,7 @@ public sealed class MetadataFormTests : IAsyncLifetime
     [Fact]
     public async Task Known_tags_complete_the_box()
     {
-        await using (var db = _newsroom.Db())
+        await using (var db = _open.Newsroom.Db())
         {
             db.AddRange(new Term { Kind = TermKind.Tag, Name = "海港" }, new Term { Kind = TermKind.Tag, Name = "渡輪" }, new Term { Kind = TermKind.Category, Name = "港聞" });
             await db.SaveChangesAsync(Cancel);
@@ -131,8 +109,8 @@ public sealed class MetadataFormTests : IAsyncLifetime
     public async Task Another_person_s_change_is_shown()
     {
         var form = await Show(SampleStory.Text);
-        await _newsroom.Get<FieldEditor>().Set(TestNewsroom.Lok, _id, "comments", FieldShown.Of(FrontMatter.Read(SampleStory.Text)["comments"]), new FieldValue.Switch(true), Cancel);
-        await form.InvokeAsync(async () => _form.Take((await _newsroom.Authority.Read(_id, Cancel))!));
+        await _open.Newsroom.Get<FieldEditor>().Set(TestNewsroom.Lok, _open.Id, "comments", FieldShown.Of(FrontMatter.Read(SampleStory.Text)["comments"]), new FieldValue.Switch(true), Cancel);
+        await form.InvokeAsync(async () => _open.Form.Take((await _open.Newsroom.Authority.Read(_open.Id, Cancel))!));
         Assert.Equal("On", Chosen(form, "Comments"));
     }
 
@@ -141,7 +119,7 @@ public sealed class MetadataFormTests : IAsyncLifetime
     {
         var form = await Show(SampleStory.Text);
         var title = form.FindComponents<TextField>().First(field => field.Instance.Field.Key == "title");
-        await _newsroom.Get<FieldEditor>().Set(TestNewsroom.Lok, _id, "title", FieldShown.Of(FrontMatter.Read(SampleStory.Text)["title"]), new FieldValue.Text("她的標題"), Cancel);
+        await _open.Newsroom.Get<FieldEditor>().Set(TestNewsroom.Lok, _open.Id, "title", FieldShown.Of(FrontMatter.Read(SampleStory.Text)["title"]), new FieldValue.Text("她的標題"), Cancel);
         Assert.Null(await title.InvokeAsync(() => title.Instance.Commit(1, "他的標題")));
         Assert.Equal(["她的標題", "他的標題"], form.FindAll("[data-key=title] .np-conflict q").Select(value => value.TextContent));
         Assert.Equal("true", form.Find("#field-title").GetAttribute("aria-invalid"));
@@ -171,20 +149,6 @@ public sealed class MetadataFormTests : IAsyncLifetime
         var form = await Show(SampleStory.Text);
         await form.InvokeAsync(() => Button(form, "Set to now").ClickAsync(new()));
         Assert.Equal(SampleStory.With("2026-03-01 18:30:00", "2026-03-02 09:00:00"), await Text());
-    }
-
-    [Theory]
-    [InlineData("date: \"2026-03-01 18:30:00\"", "date: \"2026-03-03 18:30:00\"", "date", "in the future")]
-    [InlineData("date: \"2026-03-01 18:30:00\"", "date: \"01/03/2026\"", "date", "cannot read this date")]
-    [InlineData("toc: false", "toc: \"false\"", "toc", "is a text, not a switch")]
-    [InlineData("  - \"recent\"", "  - \"weather\"", "widgets", "weather")]
-    [InlineData("tags:\n  - \"渡輪\"\n  - \"碼頭\"\n", "tags: \"渡輪\"\n", "tags", "a list must be")]
-    [InlineData("  - \"碼頭\"", "  - \"C#\"", "tags", "\"C#\" makes a dead link")]
-    [InlineData("thumbnail: \"\"", "thumbnail: {src: \"a.jpg\"}", "thumbnail", "edit it in the front matter")]
-    public async Task What_Hugo_misreads_is_warned_of_at_its_field(string line, string changed, string key, string words)
-    {
-        var form = await Show(SampleStory.With(line, changed));
-        Assert.Contains(words, form.Find($"[data-key={key}] .np-warning").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -220,35 +184,20 @@ public sealed class MetadataFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Toml_is_shown_with_the_reason_why_it_is_not_edited_here()
-    {
-        var form = await Show("+++\ntitle = \"渡輪\"\n+++\n\n內文。\n");
-        Assert.Contains("TOML", form.Find("[role=status]").TextContent, StringComparison.Ordinal);
-        Assert.True(form.Find("#field-title").HasAttribute("readonly"));
-    }
-
-    [Fact]
     public async Task A_key_typed_into_the_body_leaves_the_form_as_it_is()
     {
         var form = await Show(SampleStory.Text);
         var drawn = form.RenderCount;
         var end = SampleStory.Text.Length;
-        await _newsroom.Authority.Push(_id, 1, [new Update("browser", ChangeSet.Replace(end, end, end, "完"))], TestNewsroom.Lok, Cancel);
-        await form.InvokeAsync(async () => _form.Take((await _newsroom.Authority.Read(_id, Cancel))!));
+        await _open.Newsroom.Authority.Push(_open.Id, 1, [new Update("browser", ChangeSet.Replace(end, end, end, "完"))], TestNewsroom.Lok, Cancel);
+        await form.InvokeAsync(async () => _open.Form.Take((await _open.Newsroom.Authority.Read(_open.Id, Cancel))!));
         Assert.Equal(drawn, form.RenderCount);
-        Assert.EndsWith("完", _form.Body, StringComparison.Ordinal);
+        Assert.EndsWith("完", _open.Form.Body, StringComparison.Ordinal);
     }
 
-    private async Task<IRenderedComponent<MetadataForm>> Show(string text)
-    {
-        _id = await _newsroom.Write(text);
-        _form = new ArticleForm(
-            (await _newsroom.Authority.Read(_id, Cancel))!, () => Task.FromResult<Actor?>(TestNewsroom.Mei), _newsroom.Get<FieldEditor>(), _newsroom.Authority,
-            _newsroom.Get<FieldWarnings>());
-        return _page.Render<MetadataForm>(form => form.Add(f => f.Form, _form));
-    }
+    private Task<IRenderedComponent<MetadataForm>> Show(string text) => _open.Show(text);
 
-    private async Task<string> Text() => (await _newsroom.Authority.Read(_id, Cancel))!.Text;
+    private Task<string> Text() => _open.Text();
 
     /// <summary>What carries the accessible name: the element of a label, or the group that a text names.</summary>
     private static IElement Control(IRenderedComponent<MetadataForm> form, string name)

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsroomPortal.Features.Editing;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Changes;
+using NewsroomPortal.Foundation.Data;
 
 namespace NewsroomPortal.Tests.Features.Editing;
 
@@ -91,6 +92,18 @@ public sealed class PreviewFeedTests : IAsyncLifetime
             await _heard.ReadAsync(Cancel);
         }
         Assert.Equal("<p>二</p>\n", await SecondBlock());
+    }
+
+    [Fact]
+    public async Task What_is_open_is_rendered_anew_when_the_site_s_settings_change()
+    {
+        await Type(Text.Length - 1, " \"三\"");
+        await Preview(_page);
+        Assert.Contains("&ldquo;三&rdquo;", await SecondBlock(), StringComparison.Ordinal);
+        var folder = Directory.CreateDirectory(_host.Get<CurrentSite>().Folder).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "hugo.yaml"), "markup: {goldmark: {extensions: {typographer: false}}}\n", Cancel);
+        await _heard.ReadAsync(Cancel);
+        Assert.DoesNotContain("&ldquo;三&rdquo;", await SecondBlock(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,37 +2,37 @@ using Microsoft.EntityFrameworkCore;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Data;
 using NewsroomPortal.Foundation.Hugo;
-using NewsroomPortal.Foundation.Settings;
 
 namespace NewsroomPortal.Features.Articles;
 
 /// <summary>Finds an article its path in the site: by the slug that somebody gave, else the first free number of its day.</summary>
-public sealed class ArticlePaths(NewsroomSettings settings)
+public sealed class ArticlePaths(CurrentSite site)
 {
     /// <param name="own">The article that the path is for; its present path is free for it, and kept where it still fits.</param>
     /// <param name="isTaken">Whether something else lies at a path that no article has.</param>
     public async Task<Outcome<ContentPath>> Find(
         NewsroomDb db, Article? own, DateOnly day, string? slug, Func<ContentPath, bool> isTaken, CancellationToken cancel = default)
     {
+        var pattern = site.PathPattern;
         if (slug is not null)
         {
-            return await Named(db, own, day, slug, isTaken, cancel);
+            return await Named(db, own, pattern, day, slug, isTaken, cancel);
         }
-        var (first, refusal) = ContentPath.From(settings.PathPattern, day, Slug.Default(day, 1));
+        var (first, refusal) = ContentPath.From(pattern, day, Slug.Default(day, 1));
         if (first is null)
         {
             return new Refusal(refusal!);
         }
         var taken = await OfDay(db, own, first, day, cancel);
-        var free = Numbers(own, day).Select(number => ContentPath.From(settings.PathPattern, day, Slug.Default(day, number)).Path!)
+        var free = Numbers(own, pattern, day).Select(number => ContentPath.From(pattern, day, Slug.Default(day, number)).Path!)
             .First(path => !taken.Contains(path.Key) && !isTaken(path));
         return free;
     }
 
-    private async Task<Outcome<ContentPath>> Named(
-        NewsroomDb db, Article? own, DateOnly day, string slug, Func<ContentPath, bool> isTaken, CancellationToken cancel)
+    private static async Task<Outcome<ContentPath>> Named(
+        NewsroomDb db, Article? own, string pattern, DateOnly day, string slug, Func<ContentPath, bool> isTaken, CancellationToken cancel)
     {
-        var (path, refusal) = ContentPath.From(settings.PathPattern, day, slug);
+        var (path, refusal) = ContentPath.From(pattern, day, slug);
         if (path is null)
         {
             return new Refusal(refusal!);
@@ -56,12 +56,12 @@ public sealed class ArticlePaths(NewsroomSettings settings)
     }
 
     /// <summary>1, 2, 3…; before them the number that the article has, where that is of this day.</summary>
-    private IEnumerable<int> Numbers(Article? own, DateOnly day)
+    private static IEnumerable<int> Numbers(Article? own, string pattern, DateOnly day)
     {
         var start = Slug.Default(day, 1)[..^1];
         var name = own is null ? "" : Path.GetFileNameWithoutExtension(own.Path);
         if (name.StartsWith(start, StringComparison.Ordinal) && int.TryParse(name[start.Length..], out var present) && present > 0
-            && ContentPath.From(settings.PathPattern, day, Slug.Default(day, present)).Path?.Value == own!.Path)
+            && ContentPath.From(pattern, day, Slug.Default(day, present)).Path?.Value == own!.Path)
         {
             yield return present;
         }

@@ -5,32 +5,15 @@ using NewsroomPortal.Foundation.Settings;
 namespace NewsroomPortal.Features.Articles;
 
 /// <summary>Now and the dates of texts, in the newsroom's zone and as Hugo reads them in this site.</summary>
-public sealed class SiteClock(NewsroomSettings settings, DataFolder data, TimeProvider clock)
+public sealed class SiteClock(NewsroomSettings settings, CurrentSite site, TimeProvider clock)
 {
-    public string SiteFolder { get; } = Path.GetFullPath(settings.Site ?? data.DefaultSite);
+    public string SiteFolder => site.Folder;
 
     /// <summary>Now, in the newsroom's zone.</summary>
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), settings.Zone);
 
-    /// <summary>
-    /// The zone in which Hugo reads a date without one: the site's, else UTC; so too where its settings cannot be read. A site that has none
-    /// yet will be made with the newsroom's zone.
-    /// </summary>
-    public TimeZoneInfo SiteZone
-    {
-        get
-        {
-            try
-            {
-                var site = SiteSettings.Read(SiteFolder);
-                return site.File is null ? settings.Zone : site.FindZone() ?? TimeZoneInfo.Utc;
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                return TimeZoneInfo.Utc;
-            }
-        }
-    }
+    /// <summary>The zone in which Hugo reads a date without one.</summary>
+    public TimeZoneInfo SiteZone => site.Zone;
 
     /// <summary>A date as Hugo reads it, in the newsroom's zone; null where Hugo drops it.</summary>
     public DateTimeOffset? Read(string written) =>
@@ -40,8 +23,14 @@ public sealed class SiteClock(NewsroomSettings settings, DataFolder data, TimePr
     public DateOnly DayOf(string text) =>
         DateOnly.FromDateTime(((FrontMatter.Read(text)["date"] is { } date ? Read(date.Text) : null) ?? Now).DateTime);
 
-    /// <summary>Now, as a front matter writes it so that Hugo reads this very moment: with its offset unless the site has the newsroom's zone.</summary>
-    public string WriteNow() => SiteZone.HasSameRules(settings.Zone)
-        ? HugoDate.Write(Now, settings.Zone)
-        : HugoDate.WriteWithOffset(Now, settings.Zone);
+    /// <summary>Now, as a front matter writes it.</summary>
+    public string WriteNow() => Write(Now);
+
+    /// <summary>A moment as a front matter writes it so that Hugo reads this very one: with its offset unless the site has the newsroom's zone.</summary>
+    public string Write(DateTimeOffset moment) => SiteZone.HasSameRules(settings.Zone)
+        ? HugoDate.Write(moment, settings.Zone)
+        : HugoDate.WriteWithOffset(moment, settings.Zone);
+
+    /// <summary>The moment of which a clock in the newsroom shows this.</summary>
+    public DateTimeOffset OnTheWall(DateTime local) => new(local, settings.Zone.GetUtcOffset(local));
 }

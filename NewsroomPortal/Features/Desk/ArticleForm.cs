@@ -43,6 +43,9 @@ public sealed class ArticleForm
     /// <summary>The keys that it has none for: shown and kept.</summary>
     public IReadOnlyList<Field> Unknown { get; private set; } = [];
 
+    /// <summary>What Hugo makes of such a key that its writer may not expect.</summary>
+    public IReadOnlyList<Refusal> WarningsOf(Field unknown) => _warnings.OfUnknown(unknown);
+
     public DetailField this[string key] => Fields.Single(field => field.Key == key);
 
     public Refusal? WhyReadOnly => _forbidden ?? (Front.ReadOnlyReason is { } reason ? new Refusal(reason) : null);

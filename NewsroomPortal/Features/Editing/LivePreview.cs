@@ -41,6 +41,9 @@ internal sealed class LivePreview
     /// <summary>As <see cref="Show"/>, unless a newer text came first.</summary>
     public void ShowFirst(DocumentText text) => _newest.GiveFirst(text);
 
+    /// <summary>The newest text once more, since the site's settings changed.</summary>
+    public void ShowAgain() => _newest.GiveAgain();
+
     /// <summary>Everything, as it stands after the first rendering.</summary>
     public async Task<(PreviewMessage Message, PreviewSurround Surround)> Full(CancellationToken cancel)
     {

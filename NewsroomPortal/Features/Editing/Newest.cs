@@ -6,15 +6,14 @@ internal sealed class Newest<T>(Func<T, Task> act, Action<Exception> failed)
 {
     private readonly Lock _lock = new();
     private T? _next;
-    private bool _begun;
+    private T? _last;
     private Task _running = Task.CompletedTask;
 
     public void Give(T value)
     {
         lock (_lock)
         {
-            _begun = true;
-            _next = value;
+            _next = _last = value;
             if (_running.IsCompleted)
             {
                 // Whose call began it is chance: their language and the like must not come along.
@@ -29,7 +28,19 @@ internal sealed class Newest<T>(Func<T, Task> act, Action<Exception> failed)
     {
         lock (_lock)
         {
-            if (!_begun)
+            if (_last is null)
+            {
+                Give(value);
+            }
+        }
+    }
+
+    /// <summary>The newest value once more; nothing happens where none was given yet.</summary>
+    public void GiveAgain()
+    {
+        lock (_lock)
+        {
+            if (_last is { } value)
             {
                 Give(value);
             }

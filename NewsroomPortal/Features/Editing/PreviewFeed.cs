@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
+using NewsroomPortal.Foundation.Data;
+using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Foundation.Language;
 using NewsroomPortal.Foundation.Rendering;
 
@@ -8,6 +10,8 @@ namespace NewsroomPortal.Features.Editing;
 /// <summary>The previews of the documents that somebody has open, and what changes in them.</summary>
 public sealed class PreviewFeed : IDisposable
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<long, LivePreview> _previews = [];
     private readonly Authority _authority;
     private readonly IHubContext<EditingHub> _hub;
@@ -15,10 +19,16 @@ public sealed class PreviewFeed : IDisposable
     private readonly RenderLanes _lanes;
     private readonly PagePreview _page;
     private readonly ILogger<PreviewFeed> _logger;
+    private readonly CurrentSite _site;
+    private readonly ITimer _look;
+    private GoldmarkSettings _goldmark;
 
-    public PreviewFeed(Authority authority, MarkdownRenderer renderer, PagePreview page, IHubContext<EditingHub> hub, Words words, ILogger<PreviewFeed> logger)
+    public PreviewFeed(
+        Authority authority, MarkdownRenderer renderer, PagePreview page, IHubContext<EditingHub> hub, Words words, CurrentSite site, TimeProvider clock, ILogger<PreviewFeed> logger)
     {
-        (_authority, _lanes, _page, _hub, _words, _logger) = (authority, new RenderLanes(renderer), page, hub, words, logger);
+        (_authority, _lanes, _page, _hub, _words, _site, _logger) = (authority, new RenderLanes(renderer, site), page, hub, words, site, logger);
+        _goldmark = site.Settings.Goldmark;
+        _look = clock.CreateTimer(_ => LookAtSite(), null, BetweenLooks, BetweenLooks);
         authority.Drafted += text => _previews.GetValueOrDefault(text.DocumentId)?.Show(text);
         authority.Deleted += Close;
     }
@@ -43,7 +53,25 @@ public sealed class PreviewFeed : IDisposable
     /// <summary>Nobody looks at it any more.</summary>
     public void Close(long documentId) => _previews.TryRemove(documentId, out _);
 
-    public void Dispose() => _lanes.Dispose();
+    public void Dispose()
+    {
+        _look.Dispose();
+        _lanes.Dispose();
+    }
+
+    /// <summary>Where the site's Goldmark settings are others than before, what is open is rendered anew.</summary>
+    private void LookAtSite()
+    {
+        if (_previews.IsEmpty || _site.Settings.Goldmark is var now && now == _goldmark)
+        {
+            return;
+        }
+        _goldmark = now;
+        foreach (var preview in _previews.Values)
+        {
+            preview.ShowAgain();
+        }
+    }
 
     private void Send(LivePreview preview, PreviewMessage message, PreviewSurround? surround)
     {

@@ -1,12 +1,13 @@
 using System.Diagnostics;
+using NewsroomPortal.Foundation.Data;
 using NewsroomPortal.Foundation.Rendering;
 
 namespace NewsroomPortal.Features.Editing;
 
 /// <summary>
-/// How many texts are rendered at once. A text that took long goes into the slow lane, one at a time, so that it keeps nobody else waiting.
+/// How many texts are rendered at once, each as the site's settings are by then. A text that took long goes into the slow lane, one at a time, so that it keeps nobody else waiting.
 /// </summary>
-internal sealed class RenderLanes(MarkdownRenderer renderer) : IDisposable
+internal sealed class RenderLanes(MarkdownRenderer renderer, CurrentSite site) : IDisposable
 {
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(50);
 
@@ -22,7 +23,7 @@ internal sealed class RenderLanes(MarkdownRenderer renderer) : IDisposable
         try
         {
             var started = Stopwatch.GetTimestamp();
-            var text = renderer.Render(body);
+            var text = renderer.Render(body, site.Settings.Goldmark);
             return (text, Stopwatch.GetElapsedTime(started) > Slow);
         }
         finally

@@ -10,6 +10,7 @@ public static class DataSetup
     public static IServiceCollection AddData(this IServiceCollection services, DataFolder folder)
     {
         services.AddSingleton(folder);
+        services.AddSingleton<CurrentSite>();
         services.AddSingleton<WriteGate>();
         services.AddDbContextFactory<NewsroomDb>(options => Configure(options, folder.Database));
         return services;

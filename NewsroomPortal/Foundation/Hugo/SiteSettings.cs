@@ -1,49 +1,125 @@
 namespace NewsroomPortal.Foundation.Hugo;
 
-/// <summary>What the newsroom must know of the Hugo site that it writes for.</summary>
-/// <param name="File">The site's own settings file that was found; null where the folder has none.</param>
-/// <param name="TimeZone">The IANA name that it sets at top level; null where it sets none, and Hugo takes dates without a zone as UTC.</param>
-public sealed record SiteSettings(string? File, string? TimeZone)
+/// <summary>What the newsroom must know of the Hugo site that it writes for, as Hugo 0.111 reads its settings files; its defaults are Hugo's.</summary>
+public sealed record SiteSettings
 {
-    // In the order in which Hugo looks.
-    private static readonly string[] Names =
-        ["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json"];
+    private static readonly Dictionary<string, string> StandardTaxonomies = new() { ["category"] = "categories", ["tag"] = "tags" };
 
-    /// <summary>Reads the first settings file, and else those of <c>config/_default</c>.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static SiteSettings Read(string folder)
-    {
-        var file = new[] { folder, Path.Combine(folder, "config", "_default") }
-            .SelectMany(place => Names.Select(name => Path.Combine(place, name)))
-            .FirstOrDefault(System.IO.File.Exists);
-        return new(file, file is null ? null : FindTimeZone(TopLevel(file, System.IO.File.ReadLines(file))));
-    }
+    private SettingsTable Params { get; init; } = new();
+
+    /// <summary>The settings files that were found, in the order in which they are laid over each other; those with errors too.</summary>
+    public IReadOnlyList<string> Files { get; private init; } = [];
+
+    /// <summary>The first of them; null where the folder has none.</summary>
+    public string? File => Files.Count > 0 ? Files[0] : null;
+
+    /// <summary>The files that could not be read: they count for nothing here, and Hugo does not build the site.</summary>
+    public IReadOnlyList<SiteSettingsError> Errors { get; private init; } = [];
+
+    public string? Title { get; private init; }
+
+    /// <summary>The IANA name that the site sets for its default language; null where it sets none, and Hugo takes dates without a zone as UTC.</summary>
+    public string? TimeZone { get; private init; }
+
+    /// <summary><c>defaultContentLanguage</c>, in lower case.</summary>
+    public string DefaultLanguage { get; private init; } = "en";
+
+    /// <summary>By weight, then by key, as Hugo orders them; a site that names none has its default one.</summary>
+    public IReadOnlyList<SiteLanguage> Languages { get; private init; } = [];
+
+    /// <summary><c>defaultContentLanguageInSubdir</c>.</summary>
+    public bool DefaultLanguageInSubfolder { get; private init; }
+
+    /// <summary>The front matter's keys by what they are called one at a time: <c>tag</c> to <c>tags</c>. Empty where the site wants none.</summary>
+    public IReadOnlyDictionary<string, string> Taxonomies { get; private init; } = StandardTaxonomies;
+
+    /// <summary>Relative to the site folder, <c>/</c> between the parts.</summary>
+    public string ContentFolder { get; private init; } = "content";
+
+    public IReadOnlyList<string> StaticFolders { get; private init; } = ["static"];
+
+    public IReadOnlyList<string> Themes { get; private init; } = [];
+
+    public bool HasCjkLanguage { get; private init; }
+
+    public bool BuildDrafts { get; private init; }
+
+    public bool BuildFuture { get; private init; }
+
+    public bool BuildExpired { get; private init; }
+
+    /// <summary>In words; where <see cref="HasCjkLanguage"/>, in characters.</summary>
+    public int SummaryLength { get; private init; } = 70;
+
+    public GoldmarkSettings Goldmark { get; private init; } = GoldmarkSettings.Default;
+
+    /// <summary>Reads the site's settings as they are now. Never throws: what cannot be read is in <see cref="Errors"/>.</summary>
+    public static SiteSettings Read(string folder) => Read(folder, FilesOf(folder));
+
+    /// <summary>The files that <see cref="Read(string)"/> would read.</summary>
+    public static IReadOnlyList<string> FilesOf(string folder) => SettingsFiles.Find(Path.GetFullPath(folder));
 
     /// <summary>The zone; null where none is set, or one that this machine does not know.</summary>
     public TimeZoneInfo? FindZone() => TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 
-    /// <summary>The lines before TOML's first table; YAML's without indentation; all of JSON's.</summary>
-    private static IEnumerable<string> TopLevel(string file, IEnumerable<string> lines) => Path.GetExtension(file) switch
-    {
-        ".toml" => lines.Select(line => line.Trim()).TakeWhile(line => !line.StartsWith('[')),
-        ".json" => lines.Select(line => line.Trim(' ', '\t', '{')),
-        _ => lines.Where(line => line.Length > 0 && !char.IsWhiteSpace(line[0])),
-    };
+    /// <summary>The site's own default of a field that its theme reads, as text, a list's items with commas between; null where it sets none.</summary>
+    public string? DefaultOf(string field) => Params[field] is List<object?> ? string.Join(", ", Params.Texts(field)) : Params.Text(field);
 
-    /// <summary>The value of <c>timeZone = "…"</c>, <c>timeZone: …</c> or <c>"timeZone": "…"</c>.</summary>
-    private static string? FindTimeZone(IEnumerable<string> lines)
+    internal static SiteSettings Read(string folder, IReadOnlyList<string> files)
     {
-        foreach (var line in lines)
+        var (site, errors) = SettingsFiles.Read(Path.GetFullPath(folder), files);
+        var language = Or(site.Text("defaultContentLanguage"), "en").ToLowerInvariant();
+        // The language's own table goes before the site's.
+        var own = site.Table("languages", language) is { } table ? site.With(table) : site;
+        return new()
         {
-            var name = line.TrimStart('"', '\'');
-            if (!name.StartsWith("timeZone", StringComparison.OrdinalIgnoreCase))
-                continue;
-            var rest = name["timeZone".Length..].TrimStart('"', '\'', ' ', '\t');
-            if (rest is not ['=' or ':', ..])
-                continue;
-            var value = rest[1..].Split('#')[0].Trim(' ', '\t', ',', '"', '\'', '}');
-            return value.Length == 0 ? null : value;
-        }
-        return null;
+            Files = files,
+            Errors = errors,
+            Title = site.Text("title"),
+            TimeZone = own.Text("timeZone") is { Length: > 0 } zone ? zone : null,
+            DefaultLanguage = language,
+            Languages = ReadLanguages(site, language),
+            DefaultLanguageInSubfolder = site.Switch("defaultContentLanguageInSubdir", false),
+            Taxonomies = ReadTaxonomies(own),
+            ContentFolder = Folder(own.Text("contentDir")) ?? "content",
+            StaticFolders = ReadStatics(own),
+            Themes = site.Texts("theme"),
+            HasCjkLanguage = own.Switch("hasCJKLanguage", false),
+            BuildDrafts = site.Switch("buildDrafts", false),
+            BuildFuture = site.Switch("buildFuture", false),
+            BuildExpired = site.Switch("buildExpired", false),
+            SummaryLength = own.Whole("summaryLength", 70),
+            Goldmark = SiteMarkup.Read(site),
+            Params = own.Table("params") ?? new(),
+        };
     }
+
+    private static SiteLanguage[] ReadLanguages(SettingsTable site, string standard)
+    {
+        var off = site.Texts("disableLanguages");
+        var languages =
+            from key in site.Table("languages")?.Keys ?? []
+            let own = site.Table("languages", key)
+            where own is not null && !own.Switch("disabled", false) && !off.Contains(key, StringComparer.OrdinalIgnoreCase)
+            let name = key.ToLowerInvariant()
+            orderby own.Whole("weight", 0), name
+            select new SiteLanguage(name, Or(own.Text("languageName"), name), own.Whole("weight", 0), own.Text("title"), Folder(own.Text("contentDir")));
+        return languages.ToArray() is { Length: > 0 } named ? named : [new(standard, standard, 0, null, null)];
+    }
+
+    /// <summary>A site's own taxonomies replace the two standard ones.</summary>
+    private static Dictionary<string, string> ReadTaxonomies(SettingsTable own) => own.Table("taxonomies") is { } table
+        ? table.Keys.Where(key => !string.IsNullOrEmpty(table.Text(key))).ToDictionary(key => key.ToLowerInvariant(), key => table.Text(key)!)
+        : StandardTaxonomies;
+
+    /// <summary><c>staticDir</c> and <c>staticDir0</c> to <c>staticDir10</c>.</summary>
+    private static List<string> ReadStatics(SettingsTable own)
+    {
+        var folders = Enumerable.Range(-1, 12).SelectMany(number => own.Texts(number < 0 ? "staticDir" : $"staticDir{number}")).Select(Folder).OfType<string>().ToList();
+        return folders.Count > 0 ? folders : ["static"];
+    }
+
+    private static string? Folder(string? written) => written?.Replace('\\', '/').Trim('/') is { Length: > 0 } folder ? folder : null;
+
+    private static string Or(string? text, string standard) => string.IsNullOrEmpty(text) ? standard : text;
 }

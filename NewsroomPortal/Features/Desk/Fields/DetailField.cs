@@ -23,7 +23,7 @@ public sealed class DetailField(HugoField about, ArticleForm form)
     public FieldShown Shown { get; private set; } = FieldShown.Absent;
 
     /// <summary>What Hugo makes of the value that its writer may not expect.</summary>
-    public IReadOnlyList<Refusal> Warnings { get; private set; } = [];
+    public IReadOnlyList<FieldWarning> Warnings { get; private set; } = [];
 
     /// <summary>Why the last edit was refused.</summary>
     public Refusal? Problem { get; private set; }
@@ -42,7 +42,7 @@ public sealed class DetailField(HugoField about, ArticleForm form)
 
     public string Name(Words words) => words[$"desk.field.{Key}"];
 
-    internal void Take(Field? now, IReadOnlyList<Refusal> warnings)
+    internal void Take(Field? now, IReadOnlyList<FieldWarning> warnings)
     {
         Now = now;
         Shown = FieldShown.Of(now);
@@ -65,6 +65,9 @@ public sealed class DetailField(HugoField about, ArticleForm form)
 
     /// <summary>Takes the key out, so that the site's default counts.</summary>
     public Task<bool> Remove(FieldShown shown) => Act(() => form.Remove(Key, shown));
+
+    /// <summary>Does what a warning offers.</summary>
+    public Task<bool> Mend(FieldRepair repair) => repair.Value is { } value ? Set(Shown, value) : Remove(Shown);
 
     /// <summary>Forgets the last refusal: what was typed was given up.</summary>
     public void Forgive() => Problem = null;

@@ -1,0 +1,61 @@
+using NewsroomPortal.Foundation.Hugo;
+using NewsroomPortal.Foundation.Settings;
+
+namespace NewsroomPortal.Foundation.Data;
+
+/// <summary>The site folder and its settings as they are now: read anew when one of their files came, went or changed.</summary>
+public sealed class CurrentSite(NewsroomSettings settings, DataFolder data)
+{
+    private readonly Lock _lock = new();
+    private IReadOnlyList<Seen> _seen = [];
+    private SiteSettings? _settings;
+
+    /// <summary>Absolute.</summary>
+    public string Folder { get; } = Path.GetFullPath(settings.Site ?? data.DefaultSite);
+
+    /// <summary>The same object as long as nothing changed; asks the file system only for times and lengths. Never throws.</summary>
+    public SiteSettings Settings
+    {
+        get
+        {
+            var files = SiteSettings.FilesOf(Folder);
+            IReadOnlyList<Seen> seen = [.. files.Select(Seen.Of)];
+            lock (_lock)
+            {
+                if (_settings is null || !_seen.SequenceEqual(seen))
+                {
+                    (_settings, _seen) = (SiteSettings.Read(Folder, files), seen);
+                }
+                return _settings;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The zone in which Hugo reads a date without one: the site's, else UTC; so too where its settings cannot be read. A site that has none
+    /// yet will be made with the newsroom's zone.
+    /// </summary>
+    public TimeZoneInfo Zone => Settings is { File: not null } current ? current.FindZone() ?? TimeZoneInfo.Utc : settings.Zone;
+
+    /// <summary>The newsroom's path pattern, its <c>content/</c> being the site's own content folder.</summary>
+    public string PathPattern => settings.PathPattern.StartsWith("content/", StringComparison.Ordinal)
+        ? Settings.ContentFolder + settings.PathPattern["content".Length..]
+        : settings.PathPattern;
+
+    /// <summary>A file that went away meanwhile has the length -1.</summary>
+    private sealed record Seen(string Path, DateTime ChangedUtc, long Length)
+    {
+        public static Seen Of(string path)
+        {
+            try
+            {
+                var file = new FileInfo(path);
+                return new(path, file.LastWriteTimeUtc, file.Exists ? file.Length : -1);
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                return new(path, default, -1);
+            }
+        }
+    }
+}
