@@ -219,12 +219,20 @@ public sealed class MetadataFormTests : IAsyncLifetime
         Assert.Empty(form.FindAll("button"));
     }
 
-    [Fact]
-    public async Task Toml_is_shown_with_the_reason_why_it_is_not_edited_here()
+    [Theory]
+    [InlineData("+++\ntitle = '渡輪' # c\ntags = ['海港']\n\n[menu.main]\nweight = 1\n+++\n\n內文。\n", "+++\ntitle = '電車' # c\ntags = ['海港', '交通']\ncomments = false\n\n[menu.main]\nweight = 1\n+++\n\n內文。\n")]
+    [InlineData("{\n  \"title\": \"渡輪\",\n  \"tags\": [\n    \"海港\"\n  ]\n}\n\n內文。\n", "{\n  \"title\": \"電車\",\n  \"tags\": [\n    \"海港\",\n    \"交通\"\n  ],\n  \"comments\": false\n}\n\n內文。\n")]
+    public async Task Toml_and_JSON_are_edited_as_YAML_is(string before, string after)
     {
-        var form = await Show("+++\ntitle = \"渡輪\"\n+++\n\n內文。\n");
-        Assert.Contains("TOML", form.Find("[role=status]").TextContent, StringComparison.Ordinal);
-        Assert.True(form.Find("#field-title").HasAttribute("readonly"));
+        var form = await Show(before);
+        Assert.False(form.Find("#field-title").HasAttribute("readonly"));
+        var title = form.FindComponents<TextField>().First(field => field.Instance.Field.Key == "title");
+        Assert.NotNull(await title.InvokeAsync(() => title.Instance.Commit(1, "電車")));
+        var editor = _newsroom.Get<FieldEditor>();
+        var shown = new FieldShown(ValueKind.List, "", ["海港"]);
+        Assert.True((await editor.Set(TestNewsroom.Mei, _id, "tags", shown, new FieldValue.Items(["海港", "交通"]), Cancel)).IsDone);
+        Assert.True((await editor.Set(TestNewsroom.Mei, _id, "comments", FieldShown.Of(null), new FieldValue.Switch(false), Cancel)).IsDone);
+        Assert.Equal(after, await Text());
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed record ContentEdit(string Name, string Key, Func<FrontMatter, Fi
     private static IEnumerable<ContentEdit> OfItems(Field field)
     {
         // Of output formats Hugo knows only its own.
-        var item = field.HasKey("outputs") ? "RSS" : "新: 'x', \"y\"";
+        var item = field.HasKey("outputs") ? "CSV" : "新: 'x', \"y\"";
         yield return OnItems("add item", field.Key, [.. field.Items, item], now => [.. now, item]);
         if (field.Items.Count > 0)
         {
@@ -78,7 +78,9 @@ internal sealed record ContentEdit(string Name, string Key, Func<FrontMatter, Fi
         {
             // Without a date of its own a page takes one of its other dates.
             var followsDate = Dates.Contains(own) && Dates.Contains(key) && key != own;
-            if (key != own && !followsDate && !JsonNode.DeepEquals(before[key], after[key]))
+            // Hugo gives a page without front matter no fields at all.
+            var isNew = before.Count == 0 && IsDerived(key);
+            if (key != own && !followsDate && !isNew && !JsonNode.DeepEquals(before[key], after[key]))
                 yield return $"{key}: {Show(before[key])} became {Show(after[key])}";
         }
         var expected = Expected(before[own]);

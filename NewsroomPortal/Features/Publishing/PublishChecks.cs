@@ -5,7 +5,7 @@ using NewsroomPortal.Foundation.Hugo;
 
 namespace NewsroomPortal.Features.Publishing;
 
-/// <summary>What would make Hugo fail on a text, or leave it out without a word. TOML and JSON are kept as text and not asked.</summary>
+/// <summary>What would make Hugo fail on a text, or leave it out without a word.</summary>
 public sealed class PublishChecks(SiteClock site)
 {
     private static readonly string[] Lists = ["categories", "tags", "widgets"];
