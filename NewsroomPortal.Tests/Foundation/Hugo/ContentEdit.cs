@@ -48,7 +48,7 @@ internal sealed record ContentEdit(string Name, string Key, Func<FrontMatter, Fi
     /// <summary>Another value of the kind that the field has.</summary>
     private static FieldValue Other(Field field) => field switch
     {
-        { Kind: ValueKind.Switch } => new FieldValue.Switch(field.IsOn != true),
+        _ when field.Kind == ValueKind.Switch || field.HasKey("draft") => new FieldValue.Switch(field.IsOn != true),
         { Kind: ValueKind.Number } => new FieldValue.Number(field.Text == "7301" ? 7302 : 7301),
         { Kind: ValueKind.Date } => new FieldValue.Date("2021-03-04 05:06:07"),
         _ when Dates.Contains(field.Key.ToLowerInvariant()) => new FieldValue.Date("2021-03-04 05:06:07"),
@@ -95,8 +95,9 @@ internal sealed record ContentEdit(string Name, string Key, Func<FrontMatter, Fi
     private static string Plain(string key, JsonNode? value) => value switch
     {
         null or JsonArray { Count: 0 } => "",
-        JsonArray list => string.Join('\n', list.Select(item => Show(item))),
-        _ when Dates.Contains(key) && value.GetValueKind() == JsonValueKind.String && HugoDate.Read(value.GetValue<string>(), null) is { } moment => $"{moment.UtcDateTime:O}",
+        // Of an output format Hugo tells all that it knows.
+        JsonArray list => string.Join('\n', list.Select(item => Show(item is JsonObject format && key == "outputs" ? format["name"] : item))),
+        _ when value.GetValueKind() == JsonValueKind.String && HugoDate.Read(value.GetValue<string>(), null) is { } moment => $"{moment.UtcDateTime:O}",
         _ when value.GetValueKind() == JsonValueKind.Number => $"{value.GetValue<decimal>():0.##########}",
         _ => Show(value),
     };

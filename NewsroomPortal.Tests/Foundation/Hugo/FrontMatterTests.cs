@@ -84,6 +84,7 @@ public class FrontMatterTests
     [InlineData("x: !!a?]b c\n", "hugo.front-matter.yaml", 2, 2)]
     [InlineData("text\n", "hugo.front-matter.not-fields", 2, 1)]
     [InlineData("? [a]\n: b\n", "hugo.front-matter.complex-key", 2, 3)]
+    [InlineData("? \n: L\n", "hugo.front-matter.complex-key", 2, 2)]
     [InlineData("x: *y\n", "hugo.front-matter.unknown-anchor", 2, 4)]
     [InlineData("a: 1\nx: &y {z: *y}\n", "hugo.front-matter.unknown-anchor", 3, 11)]
     [InlineData("x: !!python/object:os.system 'a'\n", "hugo.front-matter.tag", 2, 4)]
