@@ -113,6 +113,23 @@ public sealed class HugoItselfTests : IDisposable
         });
     }
 
+    [Theory]
+    [InlineData("---\nx: a\nx: b\n---\n")]
+    [InlineData("---\nX: a\nx: b\n---\n")]
+    [InlineData("---\nx: a\nX: b\n---\n")]
+    [InlineData("+++\nX = 'a'\nx = 'b'\n+++\n")]
+    [InlineData("{\"x\": \"a\", \"x\": \"b\"}\n")]
+    [InlineData("{\"X\": \"a\", \"x\": \"b\"}\n")]
+    public void Takes_of_fields_of_one_name_the_one_that_this_room_does(string text)
+    {
+        Programs.RequireHugo();
+        var names = Enumerable.Range(0, 20).Select(_ => site.Put(FileShape.New, text)).ToList();
+
+        var pages = site.Build();
+
+        Assert.All(names, name => Assert.Equal(FrontMatter.Read(text)["x"]!.Text, pages[name].Params["x"]!.GetValue<string>()));
+    }
+
     /// <summary>Without what only one of the two would write: 1e+03.</summary>
     private static string Number(JsonNode number) =>
         decimal.Parse(number.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);

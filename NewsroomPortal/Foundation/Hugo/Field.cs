@@ -27,7 +27,7 @@ public sealed record Field
     /// <summary>A map, or a list of other things than single values: only the text can edit it.</summary>
     public bool IsNested => !Node.IsSingle && !Node.IsListOfSingles;
 
-    /// <summary>A later field has the same key, so Hugo does not see this one.</summary>
+    /// <summary>Another field has the same key, a later one or one with capitals, so Hugo does not see this one.</summary>
     public bool IsDuplicate { get; internal init; }
 
     /// <summary>Of a map, the value that has this name, at its first level, as it reads; null where there is none or it is no single one.</summary>
