@@ -183,6 +183,22 @@ public sealed class MetadataFormTests : IAsyncLifetime
         Assert.Empty(form.FindAll("button"));
     }
 
+    [Theory]
+    [InlineData("+++\ntitle = '渡輪' # c\ntags = ['海港']\n\n[menu.main]\nweight = 1\n+++\n\n內文。\n", "+++\ntitle = '電車' # c\ntags = ['海港', '交通']\ncomments = false\n\n[menu.main]\nweight = 1\n+++\n\n內文。\n")]
+    [InlineData("{\n  \"title\": \"渡輪\",\n  \"tags\": [\n    \"海港\"\n  ]\n}\n\n內文。\n", "{\n  \"title\": \"電車\",\n  \"tags\": [\n    \"海港\",\n    \"交通\"\n  ],\n  \"comments\": false\n}\n\n內文。\n")]
+    public async Task Toml_and_JSON_are_edited_as_YAML_is(string before, string after)
+    {
+        var form = await Show(before);
+        Assert.False(form.Find("#field-title").HasAttribute("readonly"));
+        var title = form.FindComponents<TextField>().First(field => field.Instance.Field.Key == "title");
+        Assert.NotNull(await title.InvokeAsync(() => title.Instance.Commit(1, "電車")));
+        var editor = _open.Newsroom.Get<FieldEditor>();
+        var shown = new FieldShown(ValueKind.List, "", ["海港"]);
+        Assert.True((await editor.Set(TestNewsroom.Mei, _open.Id, "tags", shown, new FieldValue.Items(["海港", "交通"]), Cancel)).IsDone);
+        Assert.True((await editor.Set(TestNewsroom.Mei, _open.Id, "comments", FieldShown.Of(null), new FieldValue.Switch(false), Cancel)).IsDone);
+        Assert.Equal(after, await Text());
+    }
+
     [Fact]
     public async Task A_key_typed_into_the_body_leaves_the_form_as_it_is()
     {

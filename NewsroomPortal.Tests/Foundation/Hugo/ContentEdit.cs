@@ -36,7 +36,7 @@ internal sealed record ContentEdit(string Name, string Key, Func<FrontMatter, Fi
     private static IEnumerable<ContentEdit> OfItems(Field field)
     {
         // Of output formats Hugo knows only its own.
-        var item = field.HasKey("outputs") ? "RSS" : "新: 'x', \"y\"";
+        var item = field.HasKey("outputs") ? "CSV" : "新: 'x', \"y\"";
         yield return OnItems("add item", field.Key, [.. field.Items, item], now => [.. now, item]);
         if (field.Items.Count > 0)
         {
@@ -48,7 +48,7 @@ internal sealed record ContentEdit(string Name, string Key, Func<FrontMatter, Fi
     /// <summary>Another value of the kind that the field has.</summary>
     private static FieldValue Other(Field field) => field switch
     {
-        { Kind: ValueKind.Switch } => new FieldValue.Switch(field.IsOn != true),
+        _ when field.Kind == ValueKind.Switch || field.HasKey("draft") => new FieldValue.Switch(field.IsOn != true),
         { Kind: ValueKind.Number } => new FieldValue.Number(field.Text == "7301" ? 7302 : 7301),
         { Kind: ValueKind.Date } => new FieldValue.Date("2021-03-04 05:06:07"),
         _ when Dates.Contains(field.Key.ToLowerInvariant()) => new FieldValue.Date("2021-03-04 05:06:07"),
@@ -78,7 +78,9 @@ internal sealed record ContentEdit(string Name, string Key, Func<FrontMatter, Fi
         {
             // Without a date of its own a page takes one of its other dates.
             var followsDate = Dates.Contains(own) && Dates.Contains(key) && key != own;
-            if (key != own && !followsDate && !JsonNode.DeepEquals(before[key], after[key]))
+            // Hugo gives a page without front matter no fields at all.
+            var isNew = before.Count == 0 && IsDerived(key);
+            if (key != own && !followsDate && !isNew && !JsonNode.DeepEquals(before[key], after[key]))
                 yield return $"{key}: {Show(before[key])} became {Show(after[key])}";
         }
         var expected = Expected(before[own]);
@@ -93,8 +95,9 @@ internal sealed record ContentEdit(string Name, string Key, Func<FrontMatter, Fi
     private static string Plain(string key, JsonNode? value) => value switch
     {
         null or JsonArray { Count: 0 } => "",
-        JsonArray list => string.Join('\n', list.Select(item => Show(item))),
-        _ when Dates.Contains(key) && value.GetValueKind() == JsonValueKind.String && HugoDate.Read(value.GetValue<string>(), null) is { } moment => $"{moment.UtcDateTime:O}",
+        // Of an output format Hugo tells all that it knows.
+        JsonArray list => string.Join('\n', list.Select(item => Show(item is JsonObject format && key == "outputs" ? format["name"] : item))),
+        _ when value.GetValueKind() == JsonValueKind.String && HugoDate.Read(value.GetValue<string>(), null) is { } moment => $"{moment.UtcDateTime:O}",
         _ when value.GetValueKind() == JsonValueKind.Number => $"{value.GetValue<decimal>():0.##########}",
         _ => Show(value),
     };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using CsCheck;
 using NewsroomPortal.Foundation.Hugo;
@@ -90,7 +91,7 @@ public class FieldEditLawTests
     }
 
     [Fact]
-    public void Every_bomb_of_the_material_is_refused_or_read_at_once()
+    public void Every_bomb_of_the_material_is_refused_or_read_within_250_ms_and_64_MB()
     {
         foreach (var path in Directory.EnumerateFiles(SharedFolder.Require("material", "yaml"), "*.yaml"))
         {
@@ -101,8 +102,16 @@ public class FieldEditLawTests
             var front = FrontMatter.Read(text);
 
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-            Assert.True(allocated < 16_000_000, $"{Path.GetFileName(path)} took {allocated} bytes");
+            Assert.True(allocated < 64_000_000, $"{Path.GetFileName(path)} took {allocated} bytes");
             Assert.True(front.Error is null or { Line: > 0 }, Path.GetFileName(path));
+            // The quickest of five, so that a busy machine does not count.
+            var quickest = Enumerable.Range(0, 5).Min(_ =>
+            {
+                var started = Stopwatch.GetTimestamp();
+                FrontMatter.Read(text);
+                return Stopwatch.GetElapsedTime(started);
+            });
+            Assert.True(quickest < TimeSpan.FromMilliseconds(250), $"{Path.GetFileName(path)} took {quickest}");
         }
     }
 

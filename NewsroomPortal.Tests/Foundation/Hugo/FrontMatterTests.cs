@@ -66,6 +66,16 @@ public class FrontMatterTests
     }
 
     [Fact]
+    public void Of_two_fields_whose_names_differ_in_capitals_the_one_with_capitals_counts()
+    {
+        var front = Yaml("Title: a\ntitle: b\n");
+
+        Assert.Equal("a", front["title"]?.Text);
+        Assert.Equal([new FrontMatterWarning(3, "hugo.warning.duplicate-key", "title")], front.Warnings);
+        Assert.Equal("---\nTitle: c\ntitle: b\n---\nbody\n", front.Set("title", new FieldValue.Text("c")).Change?.Apply(front.FileText));
+    }
+
+    [Fact]
     public void An_alias_reads_as_what_it_names()
     {
         var front = Yaml("a: &x 甲\nb: *x\nc: &l [p, *x]\nd: *l\n");
@@ -84,6 +94,7 @@ public class FrontMatterTests
     [InlineData("x: !!a?]b c\n", "hugo.front-matter.yaml", 2, 2)]
     [InlineData("text\n", "hugo.front-matter.not-fields", 2, 1)]
     [InlineData("? [a]\n: b\n", "hugo.front-matter.complex-key", 2, 3)]
+    [InlineData("? \n: L\n", "hugo.front-matter.complex-key", 2, 2)]
     [InlineData("x: *y\n", "hugo.front-matter.unknown-anchor", 2, 4)]
     [InlineData("a: 1\nx: &y {z: *y}\n", "hugo.front-matter.unknown-anchor", 3, 11)]
     [InlineData("x: !!python/object:os.system 'a'\n", "hugo.front-matter.tag", 2, 4)]

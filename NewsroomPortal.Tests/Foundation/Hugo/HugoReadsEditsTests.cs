@@ -87,8 +87,8 @@ public sealed class HugoReadsEditsTests(ITestOutputHelper output)
         }
     }
 
-    private static JsonObject Params(Dictionary<string, JsonObject> read, string page) =>
-        read.TryGetValue(page, out var found) ? found : throw new KeyNotFoundException($"Hugo has no page {page}");
+    private static JsonObject Params(Dictionary<string, (JsonObject Params, string Body)> read, string page) =>
+        read.TryGetValue(page, out var found) ? found.Params : throw new KeyNotFoundException($"Hugo has no page {page}");
 
     private static string Head(FrontMatter front) => front.FileText[..front.BodyStart] + (front.BodyStart > 0 && front.FileText[front.BodyStart - 1] != '\n' ? "\n" : "") + "b\n";
 

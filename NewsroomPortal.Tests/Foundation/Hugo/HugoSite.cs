@@ -33,14 +33,17 @@ internal sealed class HugoSite : IDisposable
         return name;
     }
 
-    /// <summary>Each page's <c>.Params</c>, which Hugo's own fields are among.</summary>
-    public Dictionary<string, JsonObject> Build()
+    /// <summary>Each page's <c>.Params</c>, which Hugo's own fields are among, and its body.</summary>
+    public Dictionary<string, (JsonObject Params, string Body)> Build()
     {
         File.WriteAllText(Path.Combine(folder, "hugo.toml"), "baseURL = \"https://news.example/\"\ndisableKinds = [\"home\", \"taxonomy\", \"term\", \"section\", \"RSS\", \"sitemap\", \"robotsTXT\", \"404\"]\n");
         var layouts = Directory.CreateDirectory(Path.Combine(folder, "layouts", "_default")).FullName;
         File.WriteAllText(Path.Combine(layouts, "single.html"),
-            "{{ range .Resources.ByType \"page\" }}{{ .File.BaseFileName }} {{ .Params | jsonify | safeHTML }}\n{{ end }}");
-        var start = new ProcessStartInfo(Programs.RequireHugo(), ["--quiet", "--buildDrafts", "--buildFuture", "--buildExpired"])
+            "{{ range .Resources.ByType \"page\" }}{{ .File.BaseFileName }} {{ dict \"params\" .Params \"body\" .RawContent | jsonify | safeHTML }}\n{{ end }}");
+        var shortcodes = Directory.CreateDirectory(Path.Combine(folder, "layouts", "shortcodes")).FullName;
+        foreach (var name in new[] { "evil", "x" })
+            File.WriteAllText(Path.Combine(shortcodes, name + ".html"), "");
+        var start = new ProcessStartInfo(Programs.RequireHugo(), ["--buildDrafts", "--buildFuture", "--buildExpired"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -52,6 +55,7 @@ internal sealed class HugoSite : IDisposable
         hugo.WaitForExit();
         Assert.True(hugo.ExitCode == 0, complained + said.Result);
         return Directory.EnumerateFiles(Path.Combine(folder, "public"), "index.html", SearchOption.AllDirectories).SelectMany(File.ReadLines)
-            .Where(line => line.StartsWith('p')).Select(line => line.Split(' ', 2)).ToDictionary(parts => parts[0], parts => JsonNode.Parse(parts[1])!.AsObject());
+            .Where(line => line.StartsWith('p')).Select(line => line.Split(' ', 2)).Select(parts => (Name: parts[0], Page: JsonNode.Parse(parts[1])!))
+            .ToDictionary(each => each.Name, each => (each.Page["params"]!.AsObject(), each.Page["body"]!.GetValue<string>()));
     }
 }

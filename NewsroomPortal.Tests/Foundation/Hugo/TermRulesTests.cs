@@ -1,4 +1,6 @@
+using System.Text.Json;
 using NewsroomPortal.Foundation.Hugo;
+using NewsroomPortal.Tests.Support;
 
 namespace NewsroomPortal.Tests.Foundation.Hugo;
 
@@ -29,5 +31,22 @@ public class TermRulesTests
     public void Refuses_what_makes_a_dead_link(string term, string word)
     {
         Assert.Equal(word, TermRules.Refusal(term));
+    }
+
+    [Fact]
+    public void Refuses_the_injections_that_no_term_may_be_by_name_and_takes_the_others()
+    {
+        var terms = File.ReadLines(SharedFolder.Require("material", "frontmatter", "injection.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(item => item.GetProperty("field").GetString() == "tags[0]").Select(item => item.GetProperty("value").GetString()!).ToList();
+
+        var refused = terms.Select(term => (term, Word: TermRules.Refusal(term))).Where(each => each.Word is not null).ToList();
+
+        string[] breaksAnAddress = ["#", "?", "%", "/", "\\"];
+        Assert.All(terms.Where(term => term.StartsWith('.') || breaksAnAddress.Any(term.Contains)), term => Assert.NotNull(TermRules.Refusal(term)));
+        Assert.Contains(refused, each => each.term == "{{% x %}}" && each.Word == "hugo.term.character");
+        Assert.Contains(refused, each => each.term == ".inf" && each.Word == "hugo.term.leading-dot");
+        Assert.Contains(refused, each => each.term == "x\n---\n\n{{< evil >}}" && each.Word == "hugo.term.control-character");
+        Assert.Null(TermRules.Refusal("yes"));
+        Assert.True(refused.Count is > 10 && refused.Count < terms.Count, $"{refused.Count} of {terms.Count} refused");
     }
 }

@@ -75,16 +75,8 @@ public sealed class PagePreview(NewsroomSettings settings, Words words)
     }
 
     /// <summary>The address itself, or <c>src</c> of a map.</summary>
-    private static string Thumbnail(FrontMatter front)
-    {
-        if (front["thumbnail"] is not { } field || field.Kind != ValueKind.Map)
-        {
-            return front["thumbnail"]?.Text ?? "";
-        }
-        var start = front.FileText.LastIndexOf('\n', field.ValueStart) + 1;
-        var isBlock = string.IsNullOrWhiteSpace(front.FileText[start..field.ValueStart]);
-        return FrontMatter.Read($"---\n{front.FileText[(isBlock ? start : field.ValueStart)..field.ValueEnd]}\n---\n")["src"]?.Text ?? "";
-    }
+    private static string Thumbnail(FrontMatter front) =>
+        front["thumbnail"] is not { } field ? "" : field.Kind == ValueKind.Map ? field.TextOf("src") ?? "" : field.Text;
 
     private static void AppendTags(StringBuilder html, FrontMatter front)
     {

@@ -14,12 +14,11 @@ public static class SubmitChecks
         {
             return new Refusal("review.submit.frontMatter", error.Line);
         }
-        // TOML and JSON are kept as text: their fields cannot be asked.
-        if (front.IsEditable && string.IsNullOrWhiteSpace(front["title"]?.Text))
+        if (string.IsNullOrWhiteSpace(front["title"]?.Text))
         {
             return new Refusal("review.submit.title");
         }
-        if (front.IsEditable && front["categories"]?.Items.Any(category => !string.IsNullOrWhiteSpace(category)) != true)
+        if (front["categories"]?.Items.Any(category => !string.IsNullOrWhiteSpace(category)) != true)
         {
             return new Refusal("review.submit.category");
         }

@@ -27,24 +27,28 @@ public sealed record Field
     /// <summary>A map, or a list of other things than single values: only the text can edit it.</summary>
     public bool IsNested => !Node.IsSingle && !Node.IsListOfSingles;
 
-    /// <summary>A later field has the same key, so Hugo does not see this one.</summary>
+    /// <summary>Another field has the same key, a later one or one with capitals, so Hugo does not see this one.</summary>
     public bool IsDuplicate { get; internal init; }
+
+    /// <summary>Of a map, the value that has this name, at its first level, as it reads; null where there is none or it is no single one.</summary>
+    public string? TextOf(string member) =>
+        Node.Members.LastOrDefault(each => each.Key.Equals(member, StringComparison.OrdinalIgnoreCase)).Value is { IsSingle: true } value ? value.Text : null;
 
     /// <summary>Of the key, from 1, in the file.</summary>
     public int Line { get; internal init; }
 
-    /// <summary>Where the key's line begins.</summary>
+    /// <summary>Where the key's line begins; in JSON, the key.</summary>
     public int Start { get; internal init; }
 
-    /// <summary>After the value's last line, its line break included.</summary>
+    /// <summary>After the value's last line, its line break included; in JSON, after the value.</summary>
     public int End { get; internal init; }
 
-    /// <summary>Of the value alone, with its anchor and tag; an empty value lies just after the colon and has no length.</summary>
+    /// <summary>Of the value alone, with its anchor and tag; an empty value lies just after the colon and has no length. Of TOML's tables the lines.</summary>
     public int ValueStart => Node.Start;
 
     public int ValueEnd => Node.End;
 
-    /// <summary>After the colon that follows the key.</summary>
+    /// <summary>After the colon, or TOML's equals sign, that follows the key.</summary>
     internal int ColonEnd { get; init; }
 
     internal ValueNode Node { get; }

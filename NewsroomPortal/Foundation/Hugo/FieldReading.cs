@@ -31,16 +31,26 @@ internal sealed record FieldReading(FrontMatterError? Error, IReadOnlyList<Field
         return new(new(1 + text.AsSpan(0, at).Count('\n'), 1 + at - (text.AsSpan(0, at).LastIndexOf('\n') + 1), word, detail), [], 0);
     }
 
-    /// <summary>Of several fields of one key, whatever its capitals, Hugo takes the last.</summary>
+    /// <summary>
+    /// Of several fields of one key Hugo takes the last; of spellings that differ in their capitals one that has any, since it writes
+    /// those over the name in small letters (<c>maps.PrepareParams</c>; tried with Hugo 0.111).
+    /// </summary>
     public static void MarkDuplicates(List<Field> fields)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var index = fields.Count - 1; index >= 0; index--)
         {
-            if (!seen.Add(fields[index].Key))
-                fields[index] = fields[index] with { IsDuplicate = true };
+            if (seen.TryAdd(fields[index].Key, index))
+                continue;
+            var taken = seen[fields[index].Key];
+            var wins = HasCapitals(fields[index].Key) && !HasCapitals(fields[taken].Key);
+            var unseen = wins ? taken : index;
+            seen[fields[index].Key] = wins ? index : taken;
+            fields[unseen] = fields[unseen] with { IsDuplicate = true };
         }
     }
+
+    private static bool HasCapitals(string key) => key.Any(char.IsUpper);
 }
 
 /// <summary>Where and why a value cannot be read.</summary>

@@ -45,8 +45,8 @@ public sealed class FrontMatter
     /// <summary>The word key of why fields cannot be set: what cannot be read. Null where they can. The text can always be edited.</summary>
     public string? ReadOnlyReason => Error?.Word;
 
-    /// <summary>The field that Hugo takes for this key, whatever its capitals: of several, the last.</summary>
-    public Field? this[string key] => Fields.LastOrDefault(field => field.HasKey(key));
+    /// <summary>The field that Hugo takes for this key, whatever its capitals.</summary>
+    public Field? this[string key] => Fields.FirstOrDefault(field => !field.IsDuplicate && field.HasKey(key));
 
     internal Fences Fences { get; }
 

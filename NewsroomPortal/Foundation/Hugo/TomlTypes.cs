@@ -13,7 +13,7 @@ internal static partial class TomlTypes
         "nan" or "+nan" or "-nan" => (ValueKind.Number, "NaN"),
         "inf" or "+inf" => (ValueKind.Number, "+Inf"),
         "-inf" => (ValueKind.Number, "-Inf"),
-        _ when IsDate(plain) => (ValueKind.Date, plain),
+        _ when IsDate(plain) => (ValueKind.Date, plain.ToUpperInvariant()),
         _ => Number(plain) is { } number ? (ValueKind.Number, number) : null,
     };
 

@@ -76,11 +76,18 @@ internal sealed class YamlReader
 
     private void ReadPairs()
     {
+        var after = start;
         for (var key = Next(); key is not MappingEnd; key = Next())
         {
             if (key is not Scalar name)
                 throw new Fault(key.Start, "hugo.front-matter.complex-key", "A key must be a single value");
-            pairs.Add((name.Value, start + (int)name.Start.Index, start + (int)name.End.Index, ReadNode(Next(), depth: 1)));
+            var (keyStart, keyEnd) = (start + (int)name.Start.Index, start + (int)name.End.Index);
+            var value = ReadNode(Next(), depth: 1);
+            // YamlDotNet loses its place after an empty "? ": such marks say nothing of the text.
+            if (keyStart < after || value.Start < keyEnd)
+                throw new Fault(key.Start, "hugo.front-matter.complex-key", "A key must be a single value");
+            after = keyEnd;
+            pairs.Add((name.Value, keyStart, keyEnd, value));
         }
     }
 
