@@ -52,6 +52,9 @@ internal sealed class BuildFolder(string root, CurrentSite site) : IDisposable
         {
             ["HUGO_BASEURL"] = address,
             ["HUGO_CONTENTDIR"] = Path.Combine(Content, site.Settings.ContentFolder),
+            // Said here too: `hugo list` takes no such arguments, and would make them in the site.
+            ["HUGO_PUBLISHDIR"] = Public,
+            ["HUGO_NOBUILDLOCK"] = "true",
             ["HUGO_RESOURCEDIR"] = Path.Combine(Home, "resources"),
             // Served from where they lie: a newspaper's pictures are not copied for one page.
             ["HUGO_STATICDIR"] = Directory.CreateDirectory(Path.Combine(Home, "static")).FullName,

@@ -9,15 +9,15 @@ namespace NewsroomPortal.Features.Publishing.TruePreview;
 internal static partial class BuildMessage
 {
     /// <param name="errors">What Hugo wrote.</param>
-    /// <param name="contentFolder">The temporary folder, which is nobody's business.</param>
+    /// <param name="folders">What stands before the paths of files, which is nobody's business.</param>
     /// <param name="file">The content file's path in it.</param>
     /// <param name="text">The whole file.</param>
-    public static BuildProblem Read(string errors, string contentFolder, string file, string text)
+    public static BuildProblem Read(string errors, IEnumerable<string> folders, string file, string text)
     {
         var message = errors.Split('\n').LastOrDefault(line => line.StartsWith("Error:", StringComparison.Ordinal)) ?? errors;
         message = BuildingSite().Replace(message.Trim(), "");
         var place = Place().Matches(message).LastOrDefault(found => found.Groups["file"].Value == file);
-        message = message.Replace(contentFolder + "/", "", StringComparison.Ordinal);
+        message = folders.Aggregate(message, (told, folder) => told.Replace(folder + "/", "", StringComparison.Ordinal));
         if (place is null)
         {
             return new BuildProblem(new Refusal("publishing.true.failed", message));

@@ -3,6 +3,10 @@ namespace NewsroomPortal.Features.Publishing.TruePreview;
 /// <summary>What <c>hugo list all</c> writes: a line of CSV a page, its file first, its address last.</summary>
 internal static class HugoList
 {
+    /// <summary>Whether every page came from below a folder. A site that mounts its content by name reads it elsewhere.</summary>
+    public static bool IsAllBelow(string list, string folder) =>
+        list.Split('\n').Skip(1).All(row => row.Length == 0 || row.TrimStart('"').StartsWith(folder + "/", StringComparison.Ordinal));
+
     /// <summary>The path of the page that a content file became, below the site's address; null where it became none.</summary>
     public static string? Find(string list, string file, Uri address)
     {

@@ -26,6 +26,12 @@ internal static class TruePreviewAddress
         headers["Referrer-Policy"] = "no-referrer";
         // Fonts are asked for across origins, and the page's own is none.
         headers.AccessControlAllowOrigin = "*";
-        return Results.Bytes(bytes, Types.TryGetContentType(path ?? "", out var type) ? type : path is null or "" or [.., '/'] ? "text/html" : "application/octet-stream");
+        return Results.Bytes(bytes, Type(path ?? ""));
     }
+
+    /// <summary>Hugo writes UTF-8, and its pages need not say so.</summary>
+    private static string Type(string path) => path is "" or [.., '/'] ? "text/html; charset=utf-8"
+        : !Types.TryGetContentType(path, out var type) ? "application/octet-stream"
+        : type.StartsWith("text/", StringComparison.Ordinal) ? type + "; charset=utf-8"
+        : type;
 }

@@ -30,14 +30,22 @@ public sealed class TruePreviews : IDisposable
     private readonly HugoProgram _hugo;
 
     public TruePreviews(
-        DataFolder data, Authority authority, DocumentAccessPolicy policy, IDbContextFactory<NewsroomDb> contexts, MarkdownRenderer renderer, CurrentSite site, HugoProgram hugo)
+        DataFolder data, Authority authority, DocumentAccessPolicy policy, IDbContextFactory<NewsroomDb> contexts, MarkdownRenderer renderer, CurrentSite site, HugoProgram hugo,
+        ILogger<TruePreviews> logger)
     {
         (_authority, _policy, _contexts, _renderer, _site, _hugo) = (authority, policy, contexts, renderer, site, hugo);
         _root = Path.Combine(data.Path, "preview");
-        if (Directory.Exists(_root))
+        try
         {
-            // A killed process left it.
-            Directory.Delete(_root, recursive: true);
+            if (Directory.Exists(_root))
+            {
+                // A killed process left it.
+                Directory.Delete(_root, recursive: true);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            logger.LogWarning(problem, "Old previews in {Folder} could not be taken away", _root);
         }
     }
 
@@ -143,9 +151,14 @@ public sealed class TruePreviews : IDisposable
         var build = await _hugo.Run(folder.Arguments(address.AbsoluteUri), environment, folder.Home, cancel);
         if (!build.IsDone)
         {
-            return (null, BuildMessage.Read(build.Errors + "\n" + build.Output, folder.Content, file, text.Text));
+            return (null, BuildMessage.Read(build.Errors + "\n" + build.Output, [folder.Content, _site.Folder], file, text.Text));
         }
         var list = await _hugo.Run(["list", "all", "--source", _site.Folder], environment, folder.Home, cancel);
+        if (!HugoList.IsAllBelow(list.Output, folder.Content))
+        {
+            // Other articles, drafts among them, were built too: nobody may see that.
+            return (null, new BuildProblem(new Refusal("publishing.true.mounts")));
+        }
         var page = HugoList.Find(list.Output, file, address) ?? SectionPage(path);
         return page is not null && File.Exists(Path.Combine(folder.Public, page)) ? (page, null) : (null, new BuildProblem(new Refusal("publishing.true.noPage")));
     }
