@@ -8,16 +8,20 @@ internal static class SecurityHeaders
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src * data: blob:; connect-src 'self'; font-src 'self' data:; "
-        + "manifest-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+        + "manifest-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
     public static Task Add(HttpContext http, RequestDelegate next)
     {
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
+            // What Hugo built is framed, and says for itself that it may do nothing.
+            if (headers.ContentSecurityPolicy.Count == 0)
+            {
+                headers.ContentSecurityPolicy = Policy;
+                headers["Referrer-Policy"] = "same-origin";
+            }
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
             // Static files say for themselves how long they are good.
             if (headers.CacheControl.Count == 0)
             {

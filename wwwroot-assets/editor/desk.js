@@ -107,6 +107,13 @@ export class Desk {
     this.#body.view.focus();
   }
 
+  /** @param {number} line  1-based, of the body; beyond the end: the last one */
+  goToLine(line) {
+    const { doc } = this.#body.view.state;
+    const anchor = doc.line(Math.max(1, Math.min(line, doc.lines))).from;
+    this.#body.view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+  }
+
   command(name) {
     if (!(name in commands)) throw new Error(`No command "${name}"; there are: ${Object.keys(commands).join(", ")}.`);
     return commands[name](this.#body.view);

@@ -42,6 +42,7 @@ export async function openDesk(options) {
     text: () => desk.text(),
     focus: () => desk.focus(),
     command: name => desk.command(name),
+    goToLine: line => desk.goToLine(line),
     setReadOnly: readOnly => desk.setReadOnly(readOnly),
     showFrontMatter: shown => desk.showFrontMatter(shown),
     dispose: () => leave(desk, options),

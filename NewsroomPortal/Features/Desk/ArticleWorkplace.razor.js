@@ -40,6 +40,7 @@ export async function open(page, options) {
     settle: (shown) => settle(desk, shown),
     command: (name) => { desk.command(name); desk.focus(); },
     setReadOnly: (readOnly) => desk.setReadOnly(readOnly),
+    goToLine: (line) => { desk.goToLine(line); desk.focus(); },
     showFrontMatter: (shown) => desk.showFrontMatter(shown),
     dispose: () => { for (const stop of stops) stop(); return desk.dispose(); },
   };

@@ -54,6 +54,9 @@ internal sealed class BrowserDesk(IJSObjectReference module) : IAsyncDisposable
         }
     }
 
+    /// <summary>Puts the caret at the start of a 1-based line of the body, and shows it.</summary>
+    public ValueTask GoToLine(int line) => Handle.InvokeVoidAsync("goToLine", line);
+
     public ValueTask ShowFrontMatter(bool shown) => Handle.InvokeVoidAsync("showFrontMatter", shown);
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using NewsroomPortal.Features.Articles;
+using NewsroomPortal.Features.Publishing.TruePreview;
 
 namespace NewsroomPortal.Features.Publishing;
 
@@ -13,5 +14,9 @@ public static class PublishingSetup
         .AddSingleton<ArticleImport>()
         .AddSingleton<ArticleExport>()
         .AddSingleton<NewSite>()
+        .AddSingleton<HugoProgram>()
+        .AddSingleton<TruePreviews>()
         .AddHostedService<PublishingStart>();
+
+    public static void MapPublishing(this IEndpointRouteBuilder app) => TruePreviewAddress.Map(app);
 }

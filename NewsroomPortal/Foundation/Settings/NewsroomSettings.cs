@@ -23,6 +23,9 @@ public sealed record NewsroomSettings
 
     public FourEyes FourEyes { get; init; } = FourEyes.Enforce;
 
+    /// <summary>The <c>hugo</c> program for the true preview; null: the one on the PATH.</summary>
+    public string? Hugo { get; init; }
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }
 

@@ -15,6 +15,7 @@ public static class SettingsReader
             TimeZone = configuration["TimeZone"] ?? defaults.TimeZone,
             PathPattern = configuration["PathPattern"] ?? defaults.PathPattern,
             FourEyes = ReadFourEyes(configuration["FourEyes"], defaults.FourEyes),
+            Hugo = configuration["Hugo"],
         };
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _))
         {
@@ -23,6 +24,10 @@ public static class SettingsReader
         if (!settings.PathPattern.Contains("{slug}", StringComparison.Ordinal) || !settings.PathPattern.EndsWith(".md", StringComparison.Ordinal))
         {
             throw new SettingsException($"PathPattern '{settings.PathPattern}' needs {{slug}} and must end in .md, such as {defaults.PathPattern}.");
+        }
+        if (settings.Hugo is { } hugo && !File.Exists(hugo))
+        {
+            throw new SettingsException($"Hugo '{hugo}' is no file. Give the program's path, or leave it out to have the hugo on the PATH.");
         }
         foreach (var url in settings.Urls.Split(';'))
         {

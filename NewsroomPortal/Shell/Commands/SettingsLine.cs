@@ -22,7 +22,7 @@ internal static class SettingsLine
     public static IReadOnlyList<string> Names { get; } =
     [
         nameof(NewsroomSettings.Urls), nameof(NewsroomSettings.Data), nameof(NewsroomSettings.Site), nameof(NewsroomSettings.TimeZone),
-        nameof(NewsroomSettings.PathPattern), nameof(NewsroomSettings.FourEyes),
+        nameof(NewsroomSettings.PathPattern), nameof(NewsroomSettings.FourEyes), nameof(NewsroomSettings.Hugo),
     ];
 
     public static Dictionary<string, string?> Read(ParseResult line)

@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using NewsroomPortal.Features.Articles;
+using NewsroomPortal.Features.Editing;
+using NewsroomPortal.Foundation.Audit;
+using NewsroomPortal.Foundation.Data;
+using NewsroomPortal.Foundation.Hugo;
+using NewsroomPortal.Foundation.Rendering;
+
+namespace NewsroomPortal.Features.Publishing.TruePreview;
+
+/// <summary>
+/// Builds articles with the site's own theme, unpublished as they are, and keeps what was built until it is let go. The site folder is read only.
+/// </summary>
+public sealed class TruePreviews : IDisposable
+{
+    public const string Address = "true-preview";
+
+    private readonly ConcurrentDictionary<string, BuildFolder> _built = [];
+    // Beside people who type, on a small machine.
+    private readonly SemaphoreSlim _builds = new(2);
+    private readonly string _root;
+    private readonly Authority _authority;
+    private readonly DocumentAccessPolicy _policy;
+    private readonly IDbContextFactory<NewsroomDb> _contexts;
+    private readonly MarkdownRenderer _renderer;
+    private readonly CurrentSite _site;
+    private readonly HugoProgram _hugo;
+
+    public TruePreviews(
+        DataFolder data, Authority authority, DocumentAccessPolicy policy, IDbContextFactory<NewsroomDb> contexts, MarkdownRenderer renderer, CurrentSite site, HugoProgram hugo,
+        ILogger<TruePreviews> logger)
+    {
+        (_authority, _policy, _contexts, _renderer, _site, _hugo) = (authority, policy, contexts, renderer, site, hugo);
+        _root = Path.Combine(data.Path, "preview");
+        try
+        {
+            if (Directory.Exists(_root))
+            {
+                // A killed process left it.
+                Directory.Delete(_root, recursive: true);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            logger.LogWarning(problem, "Old previews in {Folder} could not be taken away", _root);
+        }
+    }
+
+    public bool IsPossible => _hugo.Path is not null;
+
+    /// <summary>The article's newest text as Hugo builds it; null: there is no such article for this person, or no program.</summary>
+    /// <param name="portal">The portal's address, ending in '/'.</param>
+    public async Task<TrueBuild?> Build(Actor who, long articleId, Uri portal, CancellationToken cancel)
+    {
+        if (!IsPossible || !(await _policy.Access(who, articleId, cancel)).MayRead || await _authority.Read(articleId, cancel) is not { } text)
+        {
+            return null;
+        }
+        await using var db = await _contexts.CreateDbContextAsync(cancel);
+        if (await db.Set<Article>().Where(article => article.Id == articleId).Select(article => article.Path).FirstOrDefaultAsync(cancel) is not { } path)
+        {
+            return null;
+        }
+        await _builds.WaitAsync(cancel);
+        try
+        {
+            return await Build(text, path, portal, cancel);
+        }
+        finally
+        {
+            _builds.Release();
+        }
+    }
+
+    /// <summary>A file of a build, or one of the site's own static files; null: there is none, or the build was let go.</summary>
+    public byte[]? Read(string key, string path)
+    {
+        if (!_built.TryGetValue(key, out var folder))
+        {
+            return null;
+        }
+        try
+        {
+            var statics = _site.Settings.StaticFolders.Select(place => (Root: _site.Folder, Path: $"{place}/{path}"));
+            return statics.Prepend((folder.Public, path)).Select(file => new ContentFolder(file.Item1).Read(file.Item2)).FirstOrDefault(bytes => bytes is not null);
+        }
+        catch (ContentFolderException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Nobody looks at it any more.</summary>
+    public void Forget(string key)
+    {
+        if (_built.TryRemove(key, out var folder))
+        {
+            folder.Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var key in _built.Keys)
+        {
+            Forget(key);
+        }
+        _builds.Dispose();
+    }
+
+    private async Task<TrueBuild> Build(DocumentText text, string path, Uri portal, CancellationToken cancel)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var key = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        var folder = new BuildFolder(Path.Combine(_root, key), _site);
+        var kept = false;
+        try
+        {
+            var (page, problem) = await Run(folder, text, path, new Uri(portal, $"{Address}/{key}/"), cancel);
+            kept = page is not null;
+            if (kept)
+            {
+                _built[key] = folder;
+            }
+            var agreement = page is null ? null : Compare(text, File.ReadAllText(Path.Combine(folder.Public, page)));
+            return new TrueBuild(key, text.Version, Stopwatch.GetElapsedTime(started), page, problem, agreement);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or ContentFolderException)
+        {
+            return new TrueBuild(key, text.Version, Stopwatch.GetElapsedTime(started), null, new BuildProblem(new Refusal("publishing.true.failed", trouble.Message)), null);
+        }
+        finally
+        {
+            if (!kept)
+            {
+                folder.Dispose();
+            }
+        }
+    }
+
+    private async Task<(string? Page, BuildProblem? Problem)> Run(BuildFolder folder, DocumentText text, string path, Uri address, CancellationToken cancel)
+    {
+        if (folder.Lay(path, text.ToBytes()) is not { } file)
+        {
+            return (null, new BuildProblem(new Refusal("publishing.true.outside", path, _site.Settings.ContentFolder)));
+        }
+        var environment = folder.Environment(address.AbsoluteUri);
+        var build = await _hugo.Run(folder.Arguments(address.AbsoluteUri), environment, folder.Home, cancel);
+        if (!build.IsDone)
+        {
+            return (null, BuildMessage.Read(build.Errors + "\n" + build.Output, [folder.Content, _site.Folder], file, text.Text));
+        }
+        var list = await _hugo.Run(["list", "all", "--source", _site.Folder], environment, folder.Home, cancel);
+        if (!HugoList.IsAllBelow(list.Output, folder.Content))
+        {
+            // Other articles, drafts among them, were built too: nobody may see that.
+            return (null, new BuildProblem(new Refusal("publishing.true.mounts")));
+        }
+        var page = HugoList.Find(list.Output, file, address) ?? SectionPage(path);
+        return page is not null && File.Exists(Path.Combine(folder.Public, page)) ? (page, null) : (null, new BuildProblem(new Refusal("publishing.true.noPage")));
+    }
+
+    /// <summary>Hugo lists no sections; their pages lie where their folders do.</summary>
+    private string? SectionPage(string path) => Path.GetFileName(path).StartsWith("_index.", StringComparison.Ordinal)
+        ? Path.GetRelativePath(_site.Settings.ContentFolder, Path.Combine(Path.GetDirectoryName(path)!, "index.html")).Replace(Path.DirectorySeparatorChar, '/')
+        : null;
+
+    private Agreement Compare(DocumentText text, string page) =>
+        Agreement.Of(_renderer.Render(FrontMatter.Read(text.Text).Body, _site.Settings.Goldmark), page);
+}
