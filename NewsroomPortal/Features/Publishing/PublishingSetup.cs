@@ -10,7 +10,9 @@ public static class PublishingSetup
         .AddSingleton<PublishChecks>()
         .AddSingleton<Publisher>()
         .AddSingleton<DiskCopy>()
+        .AddSingleton<FileVault>()
         .AddSingleton<ArticleImport>()
+        .AddSingleton<FileImport>()
         .AddSingleton<ArticleExport>()
         .AddSingleton<NewSite>()
         .AddHostedService<PublishingStart>();

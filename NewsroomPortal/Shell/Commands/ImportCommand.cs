@@ -26,30 +26,33 @@ internal static class ImportCommand
         var words = app.Services.GetRequiredService<Words>();
         MakeSite(app);
 
-        var refused = new List<(string Path, Refusal Refusal)>();
-        var (taken, known) = (0, 0);
+        var folder = line.GetValue(Folder)!.FullName;
+        var import = new FolderImport(folder, app.Services.GetRequiredService<ArticleImport>(), app.Services.GetRequiredService<FileImport>());
+        var (taken, known, refused) = (0, 0, 0);
         var pace = new Pace(words, "shell.import.pace");
-        var files = Read(line.GetValue(Folder)!.FullName, refused);
-        await foreach (var file in app.Services.GetRequiredService<ArticleImport>().Take(files, Actor.Portal, cancel))
+        try
         {
-            if (file.Refusal is { } refusal)
+            await foreach (var file in import.Take(ImportFolder.Find(folder), Actor.Portal, cancel))
             {
-                refused.Add((file.Path, refusal));
+                if (file.Refusal is { } refusal)
+                {
+                    refused++;
+                    Console.Error.WriteLine($"{file.Path}: {words.Say(refusal.Word, refusal.Values)}");
+                }
+                else
+                {
+                    _ = file.IsKnown ? known++ : taken++;
+                }
+                pace.Tell(taken + known + refused);
             }
-            else
-            {
-                _ = file.IsKnown ? known++ : taken++;
-            }
-            pace.Tell(taken + known + refused.Count);
+            await app.Services.GetRequiredService<Following>().Settled(cancel);
         }
-        await app.Services.GetRequiredService<Following>().Settled(cancel);
-
-        foreach (var (path, refusal) in refused)
+        finally
         {
-            Console.Error.WriteLine($"{path}: {words.Say(refusal.Word, refusal.Values)}");
+            // After Ctrl+C too: what was taken is kept.
+            Console.WriteLine(words.Say("shell.import.done", taken, known, refused));
         }
-        Console.WriteLine(words.Say("shell.import.done", taken, known, refused.Count));
-        return refused.Count == 0 ? CommandLine.Done : CommandLine.Refused;
+        return refused == 0 ? CommandLine.Done : CommandLine.Refused;
     }
 
     /// <summary>Before files lie in it, while it can be told from a site that somebody brought.</summary>
@@ -62,24 +65,6 @@ internal static class ImportCommand
         catch (ContentFolderException problem)
         {
             throw new DataFolderException(problem.Message, problem);
-        }
-    }
-
-    private static IEnumerable<ImportFile> Read(string folder, List<(string Path, Refusal Refusal)> refused)
-    {
-        foreach (var path in ImportFolder.Walk(folder))
-        {
-            byte[] bytes;
-            try
-            {
-                bytes = File.ReadAllBytes(Path.Combine(folder, path));
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                refused.Add((path, new Refusal("shell.file.problem", problem.Message)));
-                continue;
-            }
-            yield return new ImportFile(path, bytes);
         }
     }
 }
