@@ -13,6 +13,9 @@ public static class PublishingSetup
         .AddSingleton<FileVault>()
         .AddSingleton<ArticleImport>()
         .AddSingleton<FileImport>()
+        .AddSingleton<FolderComparison>()
+        .AddSingleton<FileDecisions>()
+        .AddSingleton<FolderDecisions>()
         .AddSingleton<ArticleExport>()
         .AddSingleton<NewSite>()
         .AddHostedService<PublishingStart>();

@@ -27,17 +27,33 @@ internal static class ImportCommand
         MakeSite(app);
 
         var folder = line.GetValue(Folder)!.FullName;
+        var report = await app.Services.GetRequiredService<FolderComparison>().Compare(folder, cancel: cancel);
+        var (taken, known, refused) = (0, report.Unchanged, 0);
+        void Refuse(string path, string why)
+        {
+            refused++;
+            Console.Error.WriteLine($"{path}: {why}");
+        }
+        foreach (var file in report.Refused)
+        {
+            Refuse(file.Path, words.Say(file.Refusal!.Word, file.Refusal.Values));
+        }
+        var conflicts = report.Differences.Where(one => one.Kind is not DifferenceKind.New and not DifferenceKind.EditedInPortal).ToList();
+        foreach (var one in conflicts)
+        {
+            Refuse(one.Path, words[$"publishing.differs.{one.Kind}"] + (one.NewPath is { } now ? $" → {now}" : ""));
+        }
+        known += report.Differences.Count(one => one.Kind == DifferenceKind.EditedInPortal);
+
         var import = new FolderImport(folder, app.Services.GetRequiredService<ArticleImport>(), app.Services.GetRequiredService<FileImport>());
-        var (taken, known, refused) = (0, 0, 0);
         var pace = new Pace(words, "shell.import.pace");
         try
         {
-            await foreach (var file in import.Take(ImportFolder.Find(folder), Actor.Portal, cancel))
+            await foreach (var file in import.Take(report.Found(), Actor.Portal, cancel))
             {
                 if (file.Refusal is { } refusal)
                 {
-                    refused++;
-                    Console.Error.WriteLine($"{file.Path}: {words.Say(refusal.Word, refusal.Values)}");
+                    Refuse(file.Path, words.Say(refusal.Word, refusal.Values));
                 }
                 else
                 {
@@ -51,6 +67,10 @@ internal static class ImportCommand
         {
             // After Ctrl+C too: what was taken is kept.
             Console.WriteLine(words.Say("shell.import.done", taken, known, refused));
+        }
+        if (conflicts.Count > 0)
+        {
+            Console.WriteLine(words.Say("shell.import.conflicts", conflicts.Count));
         }
         return refused == 0 ? CommandLine.Done : CommandLine.Refused;
     }
