@@ -34,7 +34,8 @@ public sealed class FileImportTests : IAsyncLifetime
         Assert.Equal(bytes, _newsroom.Get<FileVault>().Read(sha256));
         var kept = Assert.Single(Directory.GetFiles(Path.Combine(_newsroom.House.Folder, "files"), "*", SearchOption.AllDirectories));
         Assert.EndsWith(Path.Combine("files", sha256[..2], sha256[2..]), kept, StringComparison.Ordinal);
-        Assert.Equal((bytes, bytes), (_newsroom.OnDisk("content/a/圖.png"), _newsroom.OnDisk("content/b/copy.png")));
+        Assert.Equal(bytes, _newsroom.OnDisk("content/a/圖.png"));
+        Assert.Equal(bytes, _newsroom.OnDisk("content/b/copy.png"));
         await using var db = _newsroom.House.Db();
         Assert.Equal(
             [("importFile", "content/a/圖.png", sha256), ("importFile", "content/b/copy.png", sha256)],

@@ -78,6 +78,26 @@ public sealed class ImportAndExportTests : IDisposable
     }
 
     [Fact]
+    public async Task Importing_a_changed_tree_again_takes_what_is_new_and_names_what_a_person_must_decide()
+    {
+        ContentTree.Write(_folder["in"], new() { ["content/a.md"] = "a\n".Bytes(), ["content/b.md"] = "b\n".Bytes(), ["content/c.md"] = "c\n".Bytes(), ["content/d.png"] = [1] });
+        await Portal("import", _folder["in"]);
+        ContentTree.Write(_folder["in"], new() { ["content/a.md"] = "a2\n".Bytes(), ["content/new.md"] = "new\n".Bytes() });
+        File.Move(_folder["in/content/b.md"], _folder["in/content/e.md"]);
+        File.Delete(_folder["in/content/d.png"]);
+
+        var again = await Portal("import", _folder["in"]);
+
+        Assert.Equal(
+            ["content/a.md: Edited in the folder", "content/b.md: Renamed in the folder → content/e.md", "content/d.png: Deleted in the folder"],
+            again.Error.Trim().Split('\n'));
+        Assert.Equal(1, again.Exit);
+        Assert.StartsWith("Imported: 1; there already: 1; refused: 3.", again.Out, StringComparison.Ordinal);
+        Assert.Equal("a\n".Bytes(), File.ReadAllBytes(_folder["data/site/content/a.md"]));
+        Assert.False(File.Exists(_folder["data/site/content/e.md"]));
+    }
+
+    [Fact]
     public async Task A_different_file_in_the_site_is_never_overwritten()
     {
         ContentTree.Write(_folder["in"], new() { ["content/a.md"] = "ours\n".Bytes() });

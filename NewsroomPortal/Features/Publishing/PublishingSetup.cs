@@ -16,6 +16,7 @@ public static class PublishingSetup
         .AddSingleton<FolderComparison>()
         .AddSingleton<FileDecisions>()
         .AddSingleton<FolderDecisions>()
+        .AddSingleton<FolderWork>()
         .AddSingleton<ArticleExport>()
         .AddSingleton<NewSite>()
         .AddHostedService<PublishingStart>();
