@@ -44,6 +44,7 @@ public sealed class FolderWork(
             {
                 Count(job, file.Path, file.Refusal, taken);
                 Tell(job, job.Done + 1, found.Count);
+                cancel.ThrowIfCancellationRequested();
             }
         }
         finally
@@ -92,6 +93,7 @@ public sealed class FolderWork(
         {
             Count(job, file.Path, file.Refusal, []);
             Tell(job, job.Done + 1, total);
+            cancel.ThrowIfCancellationRequested();
         }
     });
 
