@@ -141,7 +141,7 @@ public sealed class FolderWork(
     }
 
     private static bool IsWithin(string path, string folder) =>
-        (path + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        path == folder || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private async Task Run(FolderJob job, Func<FolderJob, CancellationToken, Task> work, CancellationToken cancel)
     {

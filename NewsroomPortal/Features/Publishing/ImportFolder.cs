@@ -23,7 +23,7 @@ public static class ImportFolder
     public static IReadOnlyList<FoundFile> Find(string folder)
     {
         var found = Below(folder, "").OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
-        var hasContent = found.Exists(IsBelowContent);
+        var hasContent = Directory.Exists(Path.Combine(folder, "content")) || found.Exists(IsBelowContent);
         return found.FindAll(file => file.IsArticle || file.IsFolder || !hasContent || IsBelowContent(file));
     }
 
