@@ -117,7 +117,7 @@ public sealed class FrameTests(FrameTests.Newsroom newsroom) : IClassFixture<Fra
     [Fact]
     public async Task The_rail_shows_each_page_only_to_whom_it_serves()
     {
-        Assert.Equal(["/", "/articles", "/taxonomy", "/people", "/settings", "/help"], await Rail(newsroom.Admin));
+        Assert.Equal(["/", "/articles", "/import", "/taxonomy", "/people", "/settings", "/help"], await Rail(newsroom.Admin));
         Assert.Equal(["/", "/articles", "/help"], await Rail(newsroom.Journalist));
         Assert.Empty(await Rail(newsroom.Portal.Browser()));
     }

@@ -38,6 +38,7 @@ public sealed class ReviewRulesTests
         SetSlug         | InReview Approved              | None               | editor, owning editor
         TakeFromDisk    | Closed Draft InReview Approved | Live               | editor, owning editor
         PutBackOnDisk   | Closed Draft InReview Approved | Live               | editor, owning editor
+        FollowRename    | Closed Draft InReview Approved | Live               | editor, owning editor
         """;
 
     public static TheoryData<ArticleAct> Acts => new(Enum.GetValues<ArticleAct>().Where(act => act != ArticleAct.Create));

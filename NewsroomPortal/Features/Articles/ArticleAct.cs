@@ -18,6 +18,7 @@ public enum ArticleAct
     SetSlug,
     TakeFromDisk,
     PutBackOnDisk,
+    FollowRename,
 }
 
 public static class ArticleActNames

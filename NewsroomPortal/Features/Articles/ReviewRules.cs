@@ -32,6 +32,7 @@ public static class ReviewRules
         new(ArticleAct.SetSlug, [WorkingState.InReview, WorkingState.Approved], [PublicState.None], Who.Editor),
         new(ArticleAct.TakeFromDisk, AnyWork, [PublicState.Live], Who.Editor),
         new(ArticleAct.PutBackOnDisk, AnyWork, [PublicState.Live], Who.Editor),
+        new(ArticleAct.FollowRename, AnyWork, [PublicState.Live], Who.Editor),
     ];
 
     [Flags]

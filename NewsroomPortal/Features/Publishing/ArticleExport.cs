@@ -7,12 +7,15 @@ using NewsroomPortal.Foundation.Data;
 
 namespace NewsroomPortal.Features.Publishing;
 
-/// <summary>Writes articles out at their paths, byte for byte: their newest texts, or the published versions of those that are Live.</summary>
-public sealed class ArticleExport(Authority authority, IDbContextFactory<NewsroomDb> contexts, SiteClock site)
+/// <summary>
+/// Writes articles out at their paths, byte for byte: their newest texts, or the published versions of those that are Live; and the other
+/// files of the site's content.
+/// </summary>
+public sealed class ArticleExport(Authority authority, FileVault vault, IDbContextFactory<NewsroomDb> contexts, SiteClock site)
 {
     private const int Slice = 200;
 
-    /// <summary>Each article comes back with what became of it.</summary>
+    /// <summary>Each article and file comes back with what became of it.</summary>
     /// <param name="folder">Made where it does not exist; files of the same paths are overwritten. Not in the site folder: drafts would be published.</param>
     public async IAsyncEnumerable<ExportedFile> Write(string folder, bool published, [EnumeratorCancellation] CancellationToken cancel = default)
     {
@@ -26,6 +29,18 @@ public sealed class ArticleExport(Authority authority, IDbContextFactory<Newsroo
         {
             yield return new ExportedFile(path, await Write(target, id, path, version, cancel));
         }
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await foreach (var file in db.Set<SiteFile>().AsNoTracking().OrderBy(file => file.Id).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            yield return new ExportedFile(file.Path, Write(target, file.Path, () => vault.Read(file.Sha256)));
+        }
+    }
+
+    /// <summary>How many articles and files an export has to write.</summary>
+    public async Task<int> Count(bool published, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<Article>().CountAsync(article => !published || article.Public == PublicState.Live, cancel) + await db.Set<SiteFile>().CountAsync(cancel);
     }
 
     private async IAsyncEnumerable<(long Id, string Path, int? Version)> Articles(bool published, [EnumeratorCancellation] CancellationToken cancel)
@@ -52,13 +67,14 @@ public sealed class ArticleExport(Authority authority, IDbContextFactory<Newsroo
     private async Task<Refusal?> Write(ContentFolder target, long id, string path, int? version, CancellationToken cancel)
     {
         var text = version is { } known ? await authority.ReadAt(id, known, cancel) : await authority.Read(id, cancel);
-        if (text is null)
-        {
-            return new Refusal("publishing.export.noText", version ?? 0);
-        }
+        return text is null ? new Refusal("publishing.export.noText", version ?? 0) : Write(target, path, text.ToBytes);
+    }
+
+    private static Refusal? Write(ContentFolder target, string path, Func<byte[]> read)
+    {
         try
         {
-            target.Write(path, text.ToBytes());
+            target.Write(path, read());
             return null;
         }
         catch (ContentFolderException problem)
@@ -68,5 +84,5 @@ public sealed class ArticleExport(Authority authority, IDbContextFactory<Newsroo
     }
 }
 
-/// <summary>What became of one article's file; no refusal: it is written.</summary>
+/// <summary>What became of one file; no refusal: it is written.</summary>
 public sealed record ExportedFile(string Path, Refusal? Refusal);

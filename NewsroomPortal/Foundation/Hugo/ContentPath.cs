@@ -18,6 +18,9 @@ public sealed record ContentPath
 
     private static readonly SearchValues<char> Unsafe = SearchValues.Create("\\:*?\"<>|%#");
 
+    /// <summary>The names of files that no page is made of are never part of an address that Hugo writes.</summary>
+    private static readonly SearchValues<char> UnsafeOnDisk = SearchValues.Create("\\:*?\"<>|");
+
     private ContentPath(string value) => Value = value;
 
     /// <summary>Normalised to NFC, as written otherwise.</summary>
@@ -31,7 +34,14 @@ public sealed record ContentPath
 
     /// <summary>The path, or the word key of why it is none.</summary>
     public static (ContentPath? Path, string? Refusal) Read(string path) =>
-        Refusal(path) is { } refusal ? (null, refusal) : (new(path.Normalize(NormalizationForm.FormC)), null);
+        Refusal(path, isArticle: true) is { } refusal ? (null, refusal) : (new(path.Normalize(NormalizationForm.FormC)), null);
+
+    /// <summary>
+    /// The path of a file beside the articles, such as a picture: any ending, <c>%</c> and <c>#</c>, and a dot or <c>~</c> before the file's own name
+    /// (<c>.gitkeep</c>); what else holds for articles holds here.
+    /// </summary>
+    public static (ContentPath? Path, string? Refusal) ReadOther(string path) =>
+        Refusal(path, isArticle: false) is { } refusal ? (null, refusal) : (new(path.Normalize(NormalizationForm.FormC)), null);
 
     /// <summary>Fills in a pattern's <c>{year}</c>, <c>{month}</c>, <c>{day}</c> (in the newsroom's own zone) and <c>{slug}</c>.</summary>
     public static (ContentPath? Path, string? Refusal) From(string pattern, DateOnly day, string slug) =>
@@ -45,7 +55,7 @@ public sealed record ContentPath
 
     public override string ToString() => Value;
 
-    private static string? Refusal(string path)
+    private static string? Refusal(string path, bool isArticle)
     {
         if (path.Length == 0)
             return "hugo.path.empty";
@@ -55,11 +65,12 @@ public sealed record ContentPath
             return "hugo.path.absolute";
         if (!IsWellFormed(path) || path.Any(IsInvisible))
             return "hugo.path.control-character";
-        if (path.AsSpan().ContainsAny(Unsafe))
+        if (path.AsSpan().ContainsAny(isArticle ? Unsafe : UnsafeOnDisk))
             return "hugo.path.character";
-        if (!path.EndsWith(".md", StringComparison.Ordinal))
+        if (isArticle && !path.EndsWith(".md", StringComparison.Ordinal))
             return "hugo.path.not-markdown";
-        return path.Normalize(NormalizationForm.FormC).Split('/').Select(PartRefusal).FirstOrDefault(refusal => refusal is not null);
+        var parts = path.Normalize(NormalizationForm.FormC).Split('/');
+        return parts.Select((part, at) => PartRefusal(part, mayBeHidden: !isArticle && at == parts.Length - 1)).FirstOrDefault(refusal => refusal is not null);
     }
 
     /// <summary>Halves of surrogate pairs have no bytes in UTF-8, and cannot be normalised.</summary>
@@ -69,11 +80,11 @@ public sealed record ContentPath
         char.GetUnicodeCategory(unit)
             is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
-    private static string? PartRefusal(string part)
+    private static string? PartRefusal(string part, bool mayBeHidden)
     {
         if (part.Length == 0 || part.Trim('.').Length == 0)
             return "hugo.path.traversal";
-        if (part[0] is '.' or ' ' or '~' || part[^1] is '.' or ' ' || part == ".md")
+        if (part[0] == ' ' || !mayBeHidden && (part[0] is '.' or '~') || part[^1] is '.' or ' ' || part == ".md")
             return "hugo.path.edge";
         if (Encoding.UTF8.GetByteCount(part) > MostBytesOfPart)
             return "hugo.path.too-long";

@@ -26,11 +26,12 @@ internal static class CheckCommand
         await app.Services.GetRequiredService<Following>().Settled(cancel);
         await app.Services.GetRequiredService<Placements>().FinishAll(cancel);
 
-        var check = new IntegrityCheck(
-            app.Services.GetRequiredService<IDbContextFactory<NewsroomDb>>(), app.Services.GetRequiredService<ContentFolder>());
+        var (contexts, site) = (app.Services.GetRequiredService<IDbContextFactory<NewsroomDb>>(), app.Services.GetRequiredService<ContentFolder>());
+        var check = new IntegrityCheck(contexts, site);
+        var files = new FileCheck(contexts, app.Services.GetRequiredService<FileVault>(), site);
         var pace = new Pace(words, "shell.check.pace");
         var problems = 0;
-        await foreach (var problem in check.Problems(pace.Tell, cancel))
+        await foreach (var problem in check.Problems(pace.Tell, cancel).Concat(files.Problems(cancel)))
         {
             problems++;
             Console.WriteLine($"{problem.Where}: {words.Say(problem.What.Word, problem.What.Values)}");

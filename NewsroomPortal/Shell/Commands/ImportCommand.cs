@@ -26,30 +26,53 @@ internal static class ImportCommand
         var words = app.Services.GetRequiredService<Words>();
         MakeSite(app);
 
-        var refused = new List<(string Path, Refusal Refusal)>();
-        var (taken, known) = (0, 0);
-        var pace = new Pace(words, "shell.import.pace");
-        var files = Read(line.GetValue(Folder)!.FullName, refused);
-        await foreach (var file in app.Services.GetRequiredService<ArticleImport>().Take(files, Actor.Portal, cancel))
+        var folder = line.GetValue(Folder)!.FullName;
+        var report = await app.Services.GetRequiredService<FolderComparison>().Compare(folder, cancel: cancel);
+        var (taken, known, refused) = (0, report.Unchanged, 0);
+        void Refuse(string path, string why)
         {
-            if (file.Refusal is { } refusal)
-            {
-                refused.Add((file.Path, refusal));
-            }
-            else
-            {
-                _ = file.IsKnown ? known++ : taken++;
-            }
-            pace.Tell(taken + known + refused.Count);
+            refused++;
+            Console.Error.WriteLine($"{path}: {why}");
         }
-        await app.Services.GetRequiredService<Following>().Settled(cancel);
+        foreach (var file in report.Refused)
+        {
+            Refuse(file.Path, words.Say(file.Refusal!.Word, file.Refusal.Values));
+        }
+        var conflicts = report.Differences.Where(one => one.Kind is not DifferenceKind.New and not DifferenceKind.EditedInPortal).ToList();
+        foreach (var one in conflicts)
+        {
+            Refuse(one.Path, words[$"publishing.differs.{one.Kind}"] + (one.NewPath is { } now ? $" → {now}" : ""));
+        }
+        known += report.Differences.Count(one => one.Kind == DifferenceKind.EditedInPortal);
 
-        foreach (var (path, refusal) in refused)
+        var import = new FolderImport(folder, app.Services.GetRequiredService<ArticleImport>(), app.Services.GetRequiredService<FileImport>());
+        var pace = new Pace(words, "shell.import.pace");
+        try
         {
-            Console.Error.WriteLine($"{path}: {words.Say(refusal.Word, refusal.Values)}");
+            await foreach (var file in import.Take(report.Found(), Actor.Portal, cancel))
+            {
+                if (file.Refusal is { } refusal)
+                {
+                    Refuse(file.Path, words.Say(refusal.Word, refusal.Values));
+                }
+                else
+                {
+                    _ = file.IsKnown ? known++ : taken++;
+                }
+                pace.Tell(taken + known + refused);
+            }
+            await app.Services.GetRequiredService<Following>().Settled(cancel);
         }
-        Console.WriteLine(words.Say("shell.import.done", taken, known, refused.Count));
-        return refused.Count == 0 ? CommandLine.Done : CommandLine.Refused;
+        finally
+        {
+            // After Ctrl+C too: what was taken is kept.
+            Console.WriteLine(words.Say("shell.import.done", taken, known, refused));
+        }
+        if (conflicts.Count > 0)
+        {
+            Console.WriteLine(words.Say("shell.import.conflicts", conflicts.Count));
+        }
+        return refused == 0 ? CommandLine.Done : CommandLine.Refused;
     }
 
     /// <summary>Before files lie in it, while it can be told from a site that somebody brought.</summary>
@@ -62,24 +85,6 @@ internal static class ImportCommand
         catch (ContentFolderException problem)
         {
             throw new DataFolderException(problem.Message, problem);
-        }
-    }
-
-    private static IEnumerable<ImportFile> Read(string folder, List<(string Path, Refusal Refusal)> refused)
-    {
-        foreach (var path in ImportFolder.Walk(folder))
-        {
-            byte[] bytes;
-            try
-            {
-                bytes = File.ReadAllBytes(Path.Combine(folder, path));
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                refused.Add((path, new Refusal("shell.file.problem", problem.Message)));
-                continue;
-            }
-            yield return new ImportFile(path, bytes);
         }
     }
 }
