@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using NewsroomPortal.Features.Editing;
 using NewsroomPortal.Features.Publishing;
@@ -29,7 +30,9 @@ internal static class ImportCommand
         var refused = new List<(string Path, Refusal Refusal)>();
         var (taken, known) = (0, 0);
         var pace = new Pace(words, "shell.import.pace");
-        var files = Read(line.GetValue(Folder)!.FullName, refused);
+        // Filled ahead of the import, on its reading thread.
+        var unreadable = new ConcurrentQueue<(string, Refusal)>();
+        var files = Read(line.GetValue(Folder)!.FullName, unreadable);
         await foreach (var file in app.Services.GetRequiredService<ArticleImport>().Take(files, Actor.Portal, cancel))
         {
             if (file.Refusal is { } refusal)
@@ -42,6 +45,7 @@ internal static class ImportCommand
             }
             pace.Tell(taken + known + refused.Count);
         }
+        refused.AddRange(unreadable);
         await app.Services.GetRequiredService<Following>().Settled(cancel);
 
         foreach (var (path, refusal) in refused)
@@ -65,7 +69,7 @@ internal static class ImportCommand
         }
     }
 
-    private static IEnumerable<ImportFile> Read(string folder, List<(string Path, Refusal Refusal)> refused)
+    private static IEnumerable<ImportFile> Read(string folder, ConcurrentQueue<(string, Refusal)> unreadable)
     {
         foreach (var path in ImportFolder.Walk(folder))
         {
@@ -76,7 +80,7 @@ internal static class ImportCommand
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                refused.Add((path, new Refusal("shell.file.problem", problem.Message)));
+                unreadable.Enqueue((path, new Refusal("shell.file.problem", problem.Message)));
                 continue;
             }
             yield return new ImportFile(path, bytes);
