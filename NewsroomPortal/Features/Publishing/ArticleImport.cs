@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using NewsroomPortal.Features.Articles;
 using NewsroomPortal.Features.Editing;
@@ -33,46 +32,35 @@ public sealed class ArticleImport(
     public async IAsyncEnumerable<ImportedFile> Take(
         IEnumerable<ImportFile> files, Actor who, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var slices = Channel.CreateBounded<List<Incoming>>(SlicesAhead);
-        var reading = Task.Run(() => ReadAhead(files, slices.Writer, stop.Token), CancellationToken.None);
-        try
+        var slices = Placed(Read(files, cancel).Ahead(SlicesAhead, cancel), cancel).Ahead(SlicesAhead, cancel);
+        await foreach (var slice in slices)
         {
-            var names = new SiteNames(site);
-            await foreach (var slice in slices.Reader.ReadAllAsync(cancel))
+            await Write([.. slice.Where(file => file.IsNew)], who, cancel);
+            foreach (var file in slice)
             {
-                Place([.. slice.Where(file => file.IsNew)], names);
-                await Write([.. slice.Where(file => file.IsNew)], who, cancel);
-                foreach (var file in slice)
-                {
-                    yield return new ImportedFile(file.Source.Path, file.ArticleId, file.IsKnown, file.Refusal);
-                }
+                yield return new ImportedFile(file.Source.Path, file.ArticleId, file.IsKnown, file.Refusal);
             }
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await reading;
         }
     }
 
-    private async Task ReadAhead(IEnumerable<ImportFile> files, ChannelWriter<List<Incoming>> slices, CancellationToken cancel)
+    private async IAsyncEnumerable<List<Incoming>> Read(IEnumerable<ImportFile> files, [EnumeratorCancellation] CancellationToken cancel)
     {
-        try
+        foreach (var slice in Slices(files))
         {
-            foreach (var slice in Slices(files))
-            {
-                List<Incoming> taken = [.. slice.AsParallel().AsOrdered().Select(file => new Incoming(file))];
-                await MarkKnown(taken, cancel);
-                taken.AsParallel().Where(file => file.IsNew).ForAll(file => file.Read());
-                await slices.WriteAsync(taken, cancel);
-            }
-            slices.Complete();
+            List<Incoming> taken = [.. slice.AsParallel().AsOrdered().Select(file => new Incoming(file))];
+            await MarkKnown(taken, cancel);
+            taken.AsParallel().Where(file => file.IsNew).ForAll(file => file.Read());
+            yield return taken;
         }
-        catch (Exception problem)
+    }
+
+    private async IAsyncEnumerable<List<Incoming>> Placed(IAsyncEnumerable<List<Incoming>> slices, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var names = new SiteNames(site);
+        await foreach (var slice in slices.WithCancellation(cancel))
         {
-            // Whoever takes the slices meets it.
-            slices.Complete(problem);
+            Place([.. slice.Where(file => file.IsNew)], names);
+            yield return slice;
         }
     }
 
@@ -135,15 +123,13 @@ public sealed class ArticleImport(
     {
         try
         {
-            var there = site.Read(file.Source.Path);
-            if (there is not null && there.AsSpan().SequenceEqual(file.Source.Bytes))
+            if (names.Twin(file.Source.Path) is not { } twin)
             {
-                return false;
+                return true;
             }
-            file.Refusal = there is not null ? new Refusal("publishing.import.different", file.Source.Path)
-                : names.Twin(file.Source.Path) is { } twin ? new Refusal("publishing.import.different", twin)
-                : null;
-            return file.Refusal is null;
+            var same = site.Read(file.Source.Path)?.AsSpan().SequenceEqual(file.Source.Bytes) == true;
+            file.Refusal = same ? null : new Refusal("publishing.import.different", twin);
+            return false;
         }
         catch (ContentFolderException problem)
         {

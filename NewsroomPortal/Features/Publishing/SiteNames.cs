@@ -4,9 +4,10 @@ namespace NewsroomPortal.Features.Publishing;
 internal sealed class SiteNames(ContentFolder site)
 {
     private readonly Dictionary<string, string> _names = [];
+    private readonly HashSet<string> _exact = [];
     private string? _folder;
 
-    /// <summary>A file in the path's folder whose name is the same where case or Unicode form does not count, as a path.</summary>
+    /// <summary>What lies in the path's folder under this name, where case or Unicode form does not count; the name itself first. As a path.</summary>
     public string? Twin(string path)
     {
         var (folder, name) = Split(path);
@@ -14,7 +15,7 @@ internal sealed class SiteNames(ContentFolder site)
         {
             List(folder, path);
         }
-        return _names.TryGetValue(ContentFolder.Fold(name), out var twin) ? folder + twin : null;
+        return _exact.Contains(name) ? path : _names.TryGetValue(ContentFolder.Fold(name), out var twin) ? folder + twin : null;
     }
 
     /// <summary>A file that was put there since.</summary>
@@ -23,19 +24,26 @@ internal sealed class SiteNames(ContentFolder site)
         var (folder, name) = Split(path);
         if (folder == _folder)
         {
-            _names[ContentFolder.Fold(name)] = name;
+            Note(name);
         }
     }
 
     private void List(string folder, string path)
     {
         _names.Clear();
+        _exact.Clear();
         _folder = null;
         foreach (var name in site.NamesBeside(path))
         {
-            _names[ContentFolder.Fold(name)] = name;
+            Note(name);
         }
         _folder = folder;
+    }
+
+    private void Note(string name)
+    {
+        _names[ContentFolder.Fold(name)] = name;
+        _exact.Add(name);
     }
 
     private static (string Folder, string Name) Split(string path) => (path[..(path.LastIndexOf('/') + 1)], path[(path.LastIndexOf('/') + 1)..]);
