@@ -85,9 +85,9 @@ public sealed class ArticleImportTests : IAsyncLifetime
             [("渡輪停航", "港聞", 1), ("渡輪復航", "港聞", 1), ("", "", 1)],
             db.Set<Article>().OrderBy(article => article.Id).AsEnumerable().Select(article => (article.Headline, article.Section, article.FollowedVersion)));
         Assert.Equal(
-            ["1 天氣", "1 港聞", "1 渡輪", "1 颱風", "2 港聞", "2 渡輪"],
+            ["1 天氣", "1 渡輪", "1 港聞", "1 颱風", "2 渡輪", "2 港聞"],
             db.Set<ArticleTerm>().AsEnumerable().Select(use => $"{use.ArticleId} {use.Name}").Order(StringComparer.Ordinal));
-        Assert.Equal(["天氣", "港聞", "渡輪", "颱風"], db.Set<Term>().AsEnumerable().Select(term => term.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["天氣", "渡輪", "港聞", "颱風"], db.Set<Term>().AsEnumerable().Select(term => term.Name).Order(StringComparer.Ordinal));
         Assert.Equal([3L, 3L, 3L], db.Set<FollowerCursor>().Select(cursor => cursor.Sequence));
     }
 
