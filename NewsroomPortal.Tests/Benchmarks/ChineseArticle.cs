@@ -20,9 +20,13 @@ internal static class ChineseArticle
     ];
 
     /// <param name="kilobytes">Of UTF-8, of the body.</param>
-    public static string Body(int kilobytes)
+    public static string Body(int kilobytes) => Body(kilobytes, kilobytes);
+
+    /// <param name="seed">Another one makes another text.</param>
+    /// <inheritdoc cref="Body(int)"/>
+    public static string Body(int kilobytes, int seed)
     {
-        var chance = new Random(kilobytes);
+        var chance = new Random(seed);
         var body = new StringBuilder();
         var bytes = 0;
         while (bytes < kilobytes * 1000)

@@ -81,7 +81,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
     })!;
 
     /// <summary>The portal's own output, of the same configuration as the running program's.</summary>
-    private static string Built()
+    public static string Built()
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var folder = output;

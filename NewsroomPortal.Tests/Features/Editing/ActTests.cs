@@ -124,7 +124,7 @@ public sealed class ActTests : IAsyncLifetime
             new NewDocument(file, (db, text) => Named(db, "one", Outcome.Done)),
             new NewDocument(file, (db, text) => Named(db, "two", Outcome.Refused("try.no"))),
             new NewDocument(file, (db, text) => Named(db, "three", Outcome.Done)),
-        ], Actor.Portal, Cancel);
+        ], Actor.Portal, cancel: Cancel);
         Assert.Equal([null, "try.no", null], outcomes.Select(outcome => outcome.Refusal?.Word));
         await using var db = _newsroom.Db();
         Assert.Equal(["one", "three"], await db.Set<Term>().OrderBy(t => t.Id).Select(t => t.Name).ToListAsync(Cancel));

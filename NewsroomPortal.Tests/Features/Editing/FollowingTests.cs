@@ -5,6 +5,7 @@ using NewsroomPortal.Features.Taxonomy;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Changes;
 using NewsroomPortal.Foundation.Data;
+using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Tests.Support;
 
 namespace NewsroomPortal.Tests.Features.Editing;
@@ -92,6 +93,30 @@ public sealed class FollowingTests : IAsyncLifetime
         await Settle(_newsroom);
         Assert.Equal(Enumerable.Range(0, 60).Select(i => $"{i:00}"), _followed.Select(seen => seen.Text));
     }
+
+    [Fact]
+    public async Task First_texts_that_came_with_what_the_follower_keeps_are_not_followed_again()
+    {
+        await Bear("one", "two");
+        await Settle(_newsroom);
+        Assert.Empty(_followed);
+        await _newsroom.Write("three");
+        await Settle(_newsroom);
+        Assert.Equal(["three"], _followed.Select(seen => seen.Text));
+    }
+
+    [Fact]
+    public async Task An_older_text_that_waits_is_not_passed_over_for_first_texts_after_it()
+    {
+        await _newsroom.Write("waits");
+        await Bear("one");
+        await Settle(_newsroom);
+        Assert.Equal(["waits", "one"], _followed.Select(seen => seen.Text));
+    }
+
+    private Task<IReadOnlyList<Outcome<long>>> Bear(params string[] texts) => _newsroom.Authority.CreateMany(
+        [.. texts.Select(text => new NewDocument(new HugoFile(new FileShape(Bom: false, "\n"), text), (_, _) => Task.FromResult(Outcome.Done)))],
+        Actor.Portal, [typeof(Recorder)], Cancel);
 
     private Task<PushAnswer> Push(long id, int version, string text) => _newsroom.Authority.Push(
         id, version, [new Update("one", ChangeSet.Replace(text.Length - 1, text.Length - 1, text.Length - 1, text[^1..]))], TestNewsroom.Lok, Cancel);

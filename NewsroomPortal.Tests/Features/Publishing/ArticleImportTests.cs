@@ -3,6 +3,7 @@ using System.Text;
 using NewsroomPortal.Features.Articles;
 using NewsroomPortal.Features.Editing;
 using NewsroomPortal.Features.Publishing;
+using NewsroomPortal.Features.Taxonomy;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Tests.Features.Articles;
 using NewsroomPortal.Tests.Support;
@@ -70,6 +71,87 @@ public sealed class ArticleImportTests : IAsyncLifetime
         var other = Assert.Single(await Take(("content/a.md", "another"u8.ToArray())));
         Assert.Equal("articles.path.taken", other.Refusal?.Word);
         Assert.Equal("a"u8.ToArray(), _newsroom.OnDisk("content/a.md")!);
+    }
+
+    [Fact]
+    public async Task List_and_terms_are_there_with_the_article_and_leave_followers_nothing_to_do()
+    {
+        await Take(
+            ("content/a.md", "---\ntitle: 渡輪停航\ncategories: [港聞, 天氣]\ntags: [渡輪, 颱風, 渡輪]\n---\n"u8.ToArray()),
+            ("content/b.md", "---\ntitle: 渡輪復航\ncategories: [港聞]\ntags: [渡輪]\n---\n"u8.ToArray()),
+            ("content/broken.md", "---\ntitle: [\n---\n"u8.ToArray()));
+        await using var db = _newsroom.House.Db();
+        Assert.Equal(
+            [("渡輪停航", "港聞", 1), ("渡輪復航", "港聞", 1), ("", "", 1)],
+            db.Set<Article>().OrderBy(article => article.Id).AsEnumerable().Select(article => (article.Headline, article.Section, article.FollowedVersion)));
+        Assert.Equal(
+            ["1 天氣", "1 渡輪", "1 港聞", "1 颱風", "2 渡輪", "2 港聞"],
+            db.Set<ArticleTerm>().AsEnumerable().Select(use => $"{use.ArticleId} {use.Name}").Order(StringComparer.Ordinal));
+        Assert.Equal(["天氣", "渡輪", "港聞", "颱風"], db.Set<Term>().AsEnumerable().Select(term => term.Name).Order(StringComparer.Ordinal));
+        Assert.Equal([3L, 3L, 3L], db.Set<FollowerCursor>().Select(cursor => cursor.Sequence));
+    }
+
+    [Fact]
+    public async Task Many_slices_come_back_in_order_and_a_refused_file_leaves_the_others_of_its_slice()
+    {
+        var files = Enumerable.Range(0, 450)
+            .Select(number => ($"content/{number:000}.md", number == 210 ? [0xFF] : Encoding.UTF8.GetBytes($"---\ntitle: 第{number}則\n---\n"))).ToArray();
+        var results = await Take(files);
+        Assert.Equal(files.Select(file => file.Item1), results.Select(file => file.Path));
+        Assert.Equal(["content/210.md"], results.Where(file => file.Refusal is not null).Select(file => file.Path));
+        Assert.Equal(449, _newsroom.SiteFiles().Count());
+        await using var db = _newsroom.House.Db();
+        Assert.Equal(449, db.Set<Article>().Count());
+        Assert.Equal("第449則", (await _newsroom.Article(results[^1].ArticleId!.Value)).Headline);
+    }
+
+    [Fact]
+    public async Task A_second_import_writes_nothing()
+    {
+        var files = Enumerable.Range(0, 250).Select(number => ($"content/{number:000}.md", Encoding.UTF8.GetBytes($"第{number}則"))).ToArray();
+        var first = await Take(files);
+        var second = await Take(files);
+        Assert.Equal(first.Select(file => file.ArticleId), second.Select(file => file.ArticleId));
+        Assert.All(second, file => Assert.True(file.IsKnown));
+        await using var db = _newsroom.House.Db();
+        Assert.Equal((250, 250, 250), (db.Set<Document>().Count(), db.Set<DocumentChange>().Count(), db.Set<AuditEntry>().Count()));
+    }
+
+    [Fact]
+    public async Task An_import_that_is_left_midway_keeps_whole_slices_and_goes_on_later()
+    {
+        var files = Enumerable.Range(0, 1500).Select(number => ($"content/{number:0000}.md", Encoding.UTF8.GetBytes($"第{number}則"))).ToArray();
+        await foreach (var file in _newsroom.Get<ArticleImport>().Take(files.Select(file => new ImportFile(file.Item1, file.Item2)), Actor.Portal))
+        {
+            Assert.False(file.IsKnown);
+            break;
+        }
+        await using var db = _newsroom.House.Db();
+        var kept = db.Set<Article>().Count();
+        Assert.InRange(kept, 1, 1499);
+        Assert.Equal(kept, db.Set<DocumentChange>().Count());
+        var results = await Take(files);
+        Assert.Equal((0, kept), (results.Count(file => file.Refusal is not null), results.Count(file => file.IsKnown)));
+        Assert.Equal(1500, db.Set<Article>().Count());
+    }
+
+    [Fact]
+    public async Task What_the_source_throws_comes_to_who_takes()
+    {
+        var fault = await Assert.ThrowsAsync<IOException>(async () =>
+        {
+            await foreach (var file in _newsroom.Get<ArticleImport>().Take(Broken(), Actor.Portal))
+            {
+                Assert.Null(file.Refusal);
+            }
+        });
+        Assert.Equal("the disk went away", fault.Message);
+
+        static IEnumerable<ImportFile> Broken()
+        {
+            yield return new ImportFile("content/a.md", [0x61]);
+            throw new IOException("the disk went away");
+        }
     }
 
     [Theory]

@@ -25,9 +25,11 @@ public sealed class ArticleFollower : IFollowDocuments
     }
 
     /// <summary>A text whose front matter does not parse keeps the headline that it had.</summary>
-    internal static void Read(Article article, string text)
+    internal static void Read(Article article, string text) => Read(article, FrontMatter.Read(text));
+
+    /// <inheritdoc cref="Read(Article, string)"/>
+    internal static void Read(Article article, FrontMatter front)
     {
-        var front = FrontMatter.Read(text);
         if (!front.IsEditable)
         {
             return;

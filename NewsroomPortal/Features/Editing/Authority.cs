@@ -119,14 +119,16 @@ public sealed class Authority : IAsyncDisposable
     /// <summary>A new document and what <paramref name="alongside"/> adds for it, in one transaction. The value is its id.</summary>
     public async Task<Outcome<long>> Create(
         HugoFile file, Actor who, Func<NewsroomDb, DocumentText, Task<Outcome>> alongside, CancellationToken cancel = default) =>
-        (await CreateMany([new NewDocument(file, alongside)], who, cancel))[0];
+        (await CreateMany([new NewDocument(file, alongside)], who, cancel: cancel))[0];
 
     /// <summary>
     /// Many new documents in one transaction; a refused one leaves the others. The write gate is held meanwhile: give as many as take about 50 ms.
     /// </summary>
-    public async Task<IReadOnlyList<Outcome<long>>> CreateMany(IReadOnlyList<NewDocument> documents, Actor who, CancellationToken cancel = default)
+    /// <param name="followed">The followers that need not see these first texts: what they keep of them is among what comes alongside.</param>
+    public async Task<IReadOnlyList<Outcome<long>>> CreateMany(
+        IReadOnlyList<NewDocument> documents, Actor who, IReadOnlyList<Type>? followed = null, CancellationToken cancel = default)
     {
-        var (outcomes, born) = await _births.Create(documents, who, cancel);
+        var (outcomes, born) = await _births.Create(documents, who, followed ?? [], cancel);
         foreach (var accepted in born)
         {
             Accepted?.Invoke(accepted);

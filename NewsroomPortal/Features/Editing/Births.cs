@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsroomPortal.Foundation.Audit;
-using NewsroomPortal.Foundation.Changes;
 using NewsroomPortal.Foundation.Data;
 
 namespace NewsroomPortal.Features.Editing;
@@ -10,13 +9,13 @@ namespace NewsroomPortal.Features.Editing;
 internal sealed class Births(IDbContextFactory<NewsroomDb> contexts, WriteGate gate, TimeProvider clock, ILogger logger)
 {
     public async Task<(IReadOnlyList<Outcome<long>> Outcomes, IReadOnlyList<AcceptedUpdates> Born)> Create(
-        IReadOnlyList<NewDocument> documents, Actor who, CancellationToken cancel)
+        IReadOnlyList<NewDocument> documents, Actor who, IReadOnlyList<Type> followed, CancellationToken cancel)
     {
         using var single = SingleAct.Begin();
         using var pass = await gate.EnterAsync(cancel);
         try
         {
-            return await CreateAll(documents, who, cancel);
+            return await CreateAll(documents, who, followed, cancel);
         }
         catch (Exception problem) when (NotSaved.Is(problem))
         {
@@ -26,15 +25,16 @@ internal sealed class Births(IDbContextFactory<NewsroomDb> contexts, WriteGate g
     }
 
     private async Task<(IReadOnlyList<Outcome<long>>, IReadOnlyList<AcceptedUpdates>)> CreateAll(
-        IReadOnlyList<NewDocument> documents, Actor who, CancellationToken cancel)
+        IReadOnlyList<NewDocument> documents, Actor who, IReadOnlyList<Type> followed, CancellationToken cancel)
     {
         var outcomes = new List<Outcome<long>>();
         var born = new List<AcceptedUpdates>();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        using var rows = new BirthRows(db, clock);
         foreach (var document in documents)
         {
-            var (accepted, refusal) = await CreateOne(db, transaction, document, who, cancel);
+            var (accepted, refusal) = await CreateOne(db, transaction, rows, document, who, cancel);
             db.ChangeTracker.Clear();
             outcomes.Add(accepted is null ? refusal! : accepted.Text.DocumentId);
             if (accepted is not null)
@@ -42,42 +42,32 @@ internal sealed class Births(IDbContextFactory<NewsroomDb> contexts, WriteGate g
                 born.Add(accepted);
             }
         }
+        await rows.MarkFollowed(followed, cancel);
         await transaction.CommitAsync(CancellationToken.None);
         return (outcomes, born);
     }
 
-    private async Task<(AcceptedUpdates?, Refusal?)> CreateOne(
-        NewsroomDb db, IDbContextTransaction transaction, NewDocument document, Actor who, CancellationToken cancel)
+    private static async Task<(AcceptedUpdates?, Refusal?)> CreateOne(
+        NewsroomDb db, IDbContextTransaction transaction, BirthRows rows, NewDocument document, Actor who, CancellationToken cancel)
     {
-        var file = document.File;
-        var change = ChangeSet.Replace(0, 0, 0, file.Text);
-        if (PushDraft.IsTooLong(file.Text))
+        if (document.IsTooLong)
         {
             return (null, new Refusal("editing.tooLong", DocumentText.MostBytes / 1024 / 1024));
         }
         await transaction.CreateSavepointAsync("birth", cancel);
-        var row = new Document { Head = 1, Bom = file.Shape.Bom, NewLine = file.Shape.NewLine };
-        db.Add(row);
-        await db.SaveChangesAsync(cancel);
-        var update = new Update(PortalClient.NewId(), change);
-        db.Add(new DocumentChange
-        {
-            DocumentId = row.Id,
-            Version = 1,
-            ClientId = update.ClientId,
-            PersonId = who.PersonId,
-            AtUtc = clock.GetUtcNow().UtcDateTime,
-            Changes = change.ToJson(),
-        });
-        var text = new DocumentText(row.Id, 1, file.Text, file.Shape);
+        var (text, sequence) = rows.Add(document, who);
         var outcome = await document.Alongside(db, text);
         if (!outcome.IsDone)
         {
             await transaction.RollbackToSavepointAsync("birth", cancel);
             return (null, outcome.Refusal);
         }
-        await db.SaveChangesAsync(cancel);
+        if (db.ChangeTracker.HasChanges())
+        {
+            await db.SaveChangesAsync(cancel);
+        }
         await transaction.ReleaseSavepointAsync("birth", cancel);
-        return (new AcceptedUpdates(0, [update], text, who), null);
+        rows.Keep(sequence);
+        return (new AcceptedUpdates(0, [document.First], text, who), null);
     }
 }

@@ -12,6 +12,9 @@ public sealed class FollowerCursor
     /// <summary>Every document is followed at least to its last change up to this sequence.</summary>
     public long Sequence { get; set; }
 
+    /// <summary>The name of a follower's row.</summary>
+    public static string NameOf(Type follower) => follower.Name;
+
     internal sealed class Configuration : IEntityTypeConfiguration<FollowerCursor>
     {
         public void Configure(EntityTypeBuilder<FollowerCursor> cursor)

@@ -12,7 +12,7 @@ internal sealed class FollowerPass(
     // About 50 ms in the write gate at most.
     private const int DocumentsInOneTransaction = 25;
 
-    private readonly string _name = follower.GetType().Name;
+    private readonly string _name = FollowerCursor.NameOf(follower.GetType());
 
     public async Task CatchUp(CancellationToken cancel)
     {

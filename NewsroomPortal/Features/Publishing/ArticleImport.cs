@@ -2,75 +2,96 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using NewsroomPortal.Features.Articles;
 using NewsroomPortal.Features.Editing;
+using NewsroomPortal.Features.Review;
+using NewsroomPortal.Features.Taxonomy;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Data;
-using NewsroomPortal.Foundation.Hugo;
 
 namespace NewsroomPortal.Features.Publishing;
 
 /// <summary>
 /// Takes content files in as articles, Live at their first version and nobody's. The same bytes are put in the site folder where they are
-/// not there; a different file that lies there is never overwritten.
+/// not there; a different file that lies there is never overwritten. Files are read ahead on all cores while one slice after another is
+/// written; what the list and the terms show is written with the article.
 /// </summary>
 public sealed class ArticleImport(
     Authority authority, IDbContextFactory<NewsroomDb> contexts, ContentFolder site, AuditTrail audit, TimeProvider clock)
 {
     // As many as the write gate may be held for.
-    private const int Slice = 100;
+    private const int MostFiles = 200;
+    private const int MostBytes = 2 * 1024 * 1024;
+    private const int SlicesAhead = 2;
 
-    /// <summary>Takes the files in order, in slices; each comes back with what became of it.</summary>
+    // A new text is nobody's approved one, and headline, section and terms come with the article.
+    private static readonly Type[] Followed = [typeof(ArticleFollower), typeof(TermFollower), typeof(ReviewFollower)];
+
+    /// <summary>
+    /// Takes the files in order, in slices; each comes back with what became of it. They are enumerated ahead, on another thread: one that
+    /// is enumerated need not have come in.
+    /// </summary>
     public async IAsyncEnumerable<ImportedFile> Take(
         IEnumerable<ImportFile> files, Actor who, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        foreach (var slice in files.Chunk(Slice))
+        var slices = Placed(Read(files, cancel).Ahead(SlicesAhead, cancel), cancel).Ahead(SlicesAhead, cancel);
+        await foreach (var slice in slices)
         {
-            foreach (var file in await TakeSlice(slice, who, cancel))
+            await Write([.. slice.Where(file => file.IsNew)], who, cancel);
+            foreach (var file in slice)
             {
-                yield return file;
+                yield return new ImportedFile(file.Source.Path, file.ArticleId, file.IsKnown, file.Refusal);
             }
         }
     }
 
-    private async Task<List<ImportedFile>> TakeSlice(ImportFile[] files, Actor who, CancellationToken cancel)
+    private async IAsyncEnumerable<List<Incoming>> Read(IEnumerable<ImportFile> files, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var taken = files.Select(Read).ToList();
-        await MarkKnown(taken, cancel);
-        Place([.. taken.Where(file => file.IsNew)]);
-        var born = taken.Where(file => file.IsNew).ToList();
-        var outcomes = await authority.CreateMany([.. born.Select(file => new NewDocument(file.File!, (db, text) => Add(db, file, text, who, cancel)))], who, cancel);
-        foreach (var (file, outcome) in born.Zip(outcomes))
+        foreach (var slice in Slices(files))
         {
-            file.Refusal = outcome.Refusal;
-            file.ArticleId = outcome.IsDone ? outcome.Value : null;
+            List<Incoming> taken = [.. slice.AsParallel().AsOrdered().Select(file => new Incoming(file))];
+            await MarkKnown(taken, cancel);
+            taken.AsParallel().Where(file => file.IsNew).ForAll(file => file.Read());
+            yield return taken;
         }
-        return [.. taken.Select(file => new ImportedFile(file.Source.Path, file.ArticleId, file.IsKnown, file.Refusal))];
     }
 
-    private static Taking Read(ImportFile source)
+    private async IAsyncEnumerable<List<Incoming>> Placed(IAsyncEnumerable<List<Incoming>> slices, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var (path, refusal) = ContentPath.Read(source.Path);
-        if (path is null)
+        var names = new SiteNames(site);
+        await foreach (var slice in slices.WithCancellation(cancel))
         {
-            return new Taking(source, null, null) { Refusal = new Refusal(refusal!) };
+            Place([.. slice.Where(file => file.IsNew)], names);
+            yield return slice;
         }
-        if (source.Bytes.Length > DocumentText.MostBytes)
+    }
+
+    private static IEnumerable<List<ImportFile>> Slices(IEnumerable<ImportFile> files)
+    {
+        var slice = new List<ImportFile>(MostFiles);
+        var bytes = 0;
+        foreach (var file in files)
         {
-            return new Taking(source, path, null) { Refusal = new Refusal("editing.tooLong", DocumentText.MostBytes / 1024 / 1024) };
+            slice.Add(file);
+            bytes += file.Bytes.Length;
+            if (slice.Count == MostFiles || bytes >= MostBytes)
+            {
+                yield return slice;
+                (slice, bytes) = (new List<ImportFile>(MostFiles), 0);
+            }
         }
-        var reading = HugoFile.Read(source.Bytes);
-        return new Taking(source, path, reading.File)
+        if (slice.Count > 0)
         {
-            Refusal = reading.Refusal is { } wrong ? new Refusal("publishing.import.notText", wrong.Line, wrong.Offset) : null,
-        };
+            yield return slice;
+        }
     }
 
     /// <summary>What an import that was broken off had taken already is known, not refused.</summary>
-    private async Task MarkKnown(List<Taking> taken, CancellationToken cancel)
+    private async Task MarkKnown(List<Incoming> taken, CancellationToken cancel)
     {
         var keys = taken.Where(file => file.IsNew).Select(file => file.Path!.Key).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var known = await db.Set<Article>().AsNoTracking().Where(article => keys.Contains(article.PathKey)).ToDictionaryAsync(article => article.PathKey, cancel);
-        var first = new Dictionary<string, Taking>();
+        var known = await db.Set<Article>().Where(article => keys.Contains(article.PathKey))
+            .Select(article => new { article.Id, article.Path, article.PathKey, article.PublishedSha256 }).ToDictionaryAsync(article => article.PathKey, cancel);
+        var first = new Dictionary<string, Incoming>();
         foreach (var file in taken.Where(file => file.IsNew))
         {
             if (!known.TryGetValue(file.Path!.Key, out var article))
@@ -85,25 +106,30 @@ public sealed class ArticleImport(
     }
 
     /// <summary>Puts the files that are not there; one that is there must have the same bytes.</summary>
-    private void Place(List<Taking> files)
+    private void Place(List<Incoming> files, SiteNames names)
     {
-        var absent = files.Where(IsAbsent).ToList();
+        var absent = files.Where(file => IsAbsent(file, names)).ToList();
         foreach (var (file, problem) in absent.Zip(site.PutMany([.. absent.Select(file => (file.Source.Path, file.Source.Bytes))])))
         {
+            if (problem is null)
+            {
+                names.Add(file.Source.Path);
+            }
             file.Refusal = problem is null ? null : new Refusal("publishing.disk.problem", problem.Message);
         }
     }
 
-    private bool IsAbsent(Taking file)
+    private bool IsAbsent(Incoming file, SiteNames names)
     {
         try
         {
-            var twins = site.Twins(file.Source.Path);
-            if (twins.Count > 0 && site.Hash(file.Source.Path) != file.Sha256)
+            if (names.Twin(file.Source.Path) is not { } twin)
             {
-                file.Refusal = new Refusal("publishing.import.different", Path.Combine(Path.GetDirectoryName(file.Source.Path)!, twins[0]));
+                return true;
             }
-            return twins.Count == 0;
+            var same = site.Read(file.Source.Path)?.AsSpan().SequenceEqual(file.Source.Bytes) == true;
+            file.Refusal = same ? null : new Refusal("publishing.import.different", twin);
+            return false;
         }
         catch (ContentFolderException problem)
         {
@@ -112,48 +138,26 @@ public sealed class ArticleImport(
         }
     }
 
-    private async Task<Outcome> Add(NewsroomDb db, Taking file, DocumentText text, Actor who, CancellationToken cancel)
+    private async Task Write(List<Incoming> files, Actor who, CancellationToken cancel)
     {
-        if (await db.Set<Article>().AnyAsync(article => article.PathKey == file.Path!.Key, cancel))
+        ImportRows? rows = null;
+        try
         {
-            return Outcome.Refused("articles.path.taken", file.Source.Path);
+            var documents = files.Select(file => new NewDocument(file.File!, (db, text) =>
+            {
+                rows ??= new ImportRows(db, audit, clock, who);
+                return Task.FromResult(rows.Add(file, text));
+            })).ToList();
+            foreach (var (file, outcome) in files.Zip(await authority.CreateMany(documents, who, Followed, cancel)))
+            {
+                file.Refusal = outcome.Refusal;
+                file.ArticleId = outcome.IsDone ? outcome.Value : null;
+            }
         }
-        var now = clock.GetUtcNow().UtcDateTime;
-        var article = new Article
+        finally
         {
-            Id = text.DocumentId,
-            Path = file.Source.Path,
-            PathKey = file.Path!.Key,
-            Working = WorkingState.Closed,
-            Public = PublicState.Live,
-            PublishedVersion = text.Version,
-            PublishedSha256 = file.Sha256,
-            PublishedAtUtc = now,
-            CreatedAtUtc = now,
-            UpdatedAtUtc = now,
-        };
-        db.Add(article);
-        audit.Record(db, who, "import", article.Id, to: article.States(), version: text.Version, sha256: file.Sha256, reason: article.Path);
-        return Outcome.Done;
-    }
-
-    private sealed class Taking(ImportFile source, ContentPath? path, HugoFile? file)
-    {
-        public ImportFile Source { get; } = source;
-
-        public ContentPath? Path { get; } = path;
-
-        public HugoFile? File { get; } = file;
-
-        public string Sha256 { get; } = TextHash.Of(source.Bytes);
-
-        public Refusal? Refusal { get; set; }
-
-        public bool IsKnown { get; set; }
-
-        public long? ArticleId { get; set; }
-
-        public bool IsNew => Refusal is null && !IsKnown;
+            rows?.Dispose();
+        }
     }
 }
 

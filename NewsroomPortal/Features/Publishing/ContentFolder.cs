@@ -28,13 +28,15 @@ public sealed class ContentFolder(string root)
     /// <summary>The names in the path's folder that mean the same file where case or Unicode form does not count, the path's own first.</summary>
     public IReadOnlyList<string> Twins(string path)
     {
-        var full = Locate(path);
-        var folder = Path.GetDirectoryName(full)!;
-        return Try(path, () => Directory.Exists(folder)
-            ? Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry))
-                .Where(name => Fold(name) == Fold(Path.GetFileName(full)))
-                .OrderByDescending(name => name == Path.GetFileName(full)).ToList()
-            : []);
+        var name = Path.GetFileName(Locate(path));
+        return [.. NamesBeside(path).Where(other => Fold(other) == Fold(name)).OrderByDescending(other => other == name)];
+    }
+
+    /// <summary>The names of files and folders in the path's folder.</summary>
+    public IReadOnlyList<string> NamesBeside(string path)
+    {
+        var folder = Path.GetDirectoryName(Locate(path))!;
+        return Try(path, () => Directory.Exists(folder) ? Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).ToList() : []);
     }
 
     /// <summary>Writes the bytes beside the content, durably, so that putting them in place afterwards can hardly fail.</summary>
@@ -153,7 +155,8 @@ public sealed class ContentFolder(string root)
         }
     }
 
-    private static string Fold(string name) => name.Normalize(NormalizationForm.FormC).ToUpperInvariant();
+    /// <summary>The same for names that some file system takes for one.</summary>
+    internal static string Fold(string name) => name.Normalize(NormalizationForm.FormC).ToUpperInvariant();
 
     /// <summary>The path on the disk, links resolved on the way.</summary>
     private string Locate(string path)

@@ -9,11 +9,11 @@ namespace NewsroomPortal.Features.Taxonomy;
 public static class TermUses
 {
     /// <summary>The terms that Hugo reads in this text; null where its front matter cannot be read here, so that nobody knows.</summary>
-    public static IReadOnlySet<TermUse>? Read(string text)
-    {
-        var front = FrontMatter.Read(text);
-        return front.IsEditable ? TermKinds.All.SelectMany(kind => Read(front, kind)).ToHashSet() : null;
-    }
+    public static IReadOnlySet<TermUse>? Read(string text) => Read(FrontMatter.Read(text));
+
+    /// <inheritdoc cref="Read(string)"/>
+    public static IReadOnlySet<TermUse>? Read(FrontMatter front) =>
+        front.IsEditable ? TermKinds.All.SelectMany(kind => Read(front, kind)).ToHashSet() : null;
 
     /// <summary>
     /// Brings the rows of an article to a text, and adds terms that were not known. A text that cannot be read leaves them as they are. The

@@ -8,7 +8,12 @@ public sealed class AuditTrail(TimeProvider clock)
     public void Record(
         NewsroomDb db, Actor who, string act, long? articleId = null, string? subject = null, string? from = null, string? to = null,
         int? version = null, string? sha256 = null, string? reason = null, string? waived = null) =>
-        db.Add(new AuditEntry
+        db.Add(Entry(who, act, articleId, subject, from, to, version, sha256, reason, waived));
+
+    /// <summary>The row alone, for an act that writes many.</summary>
+    public AuditEntry Entry(
+        Actor who, string act, long? articleId = null, string? subject = null, string? from = null, string? to = null,
+        int? version = null, string? sha256 = null, string? reason = null, string? waived = null) => new()
         {
             AtUtc = clock.GetUtcNow().UtcDateTime,
             PersonId = who.PersonId,
@@ -22,5 +27,5 @@ public sealed class AuditTrail(TimeProvider clock)
             Sha256 = sha256,
             Reason = reason,
             Waived = waived,
-        });
+        };
 }
