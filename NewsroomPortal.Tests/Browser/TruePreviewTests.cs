@@ -38,6 +38,7 @@ public sealed class TruePreviewTests(Chromium chromium) : IDisposable
 
         await screen.TypeAtTheEnd("\n\n{{< nowhere >}}\n\n完");
         await screen.Preview.GetByRole(AriaRole.Button, new() { Name = "Go to line" }).ClickAsync();
+        await Expect(screen.Text).ToBeFocusedAsync();
         await screen.Type("這行：");
         await Expect(screen.Text).ToContainTextAsync("這行：{{< nowhere >}}");
     }

@@ -21,14 +21,15 @@ public sealed class PreviewFeed : IDisposable
     private readonly ILogger<PreviewFeed> _logger;
     private readonly CurrentSite _site;
     private readonly ITimer _look;
-    private GoldmarkSettings _goldmark;
+    // Looked up now and then: the site's files are not asked at each key.
+    private volatile GoldmarkSettings _goldmark = GoldmarkSettings.Default;
 
     public PreviewFeed(
         Authority authority, MarkdownRenderer renderer, PagePreview page, IHubContext<EditingHub> hub, Words words, CurrentSite site, TimeProvider clock, ILogger<PreviewFeed> logger)
     {
-        (_authority, _lanes, _page, _hub, _words, _site, _logger) = (authority, new RenderLanes(renderer, site), page, hub, words, site, logger);
+        (_authority, _lanes, _page, _hub, _words, _site, _logger) = (authority, new RenderLanes(renderer, () => _goldmark), page, hub, words, site, logger);
         _goldmark = site.Settings.Goldmark;
-        _look = clock.CreateTimer(_ => LookAtSite(), null, BetweenLooks, BetweenLooks);
+        _look = clock.CreateTimer(_ => LookWhileOpen(), null, BetweenLooks, BetweenLooks);
         authority.Drafted += text => _previews.GetValueOrDefault(text.DocumentId)?.Show(text);
         authority.Deleted += Close;
     }
@@ -36,6 +37,7 @@ public sealed class PreviewFeed : IDisposable
     /// <summary>The whole preview; null: there is no such document. It is kept up to date until closed.</summary>
     public async Task<SentPreview?> Open(long documentId, string language, CancellationToken cancel)
     {
+        LookAtSite();
         if (!_previews.TryGetValue(documentId, out var preview))
         {
             preview = _previews.GetOrAdd(documentId, _ => new LivePreview(documentId, _lanes, _page, Send, _logger));
@@ -59,10 +61,19 @@ public sealed class PreviewFeed : IDisposable
         _lanes.Dispose();
     }
 
+    private void LookWhileOpen()
+    {
+        if (!_previews.IsEmpty)
+        {
+            LookAtSite();
+        }
+    }
+
     /// <summary>Where the site's Goldmark settings are others than before, what is open is rendered anew.</summary>
     private void LookAtSite()
     {
-        if (_previews.IsEmpty || _site.Settings.Goldmark is var now && now == _goldmark)
+        var now = _site.Settings.Goldmark;
+        if (now == _goldmark)
         {
             return;
         }

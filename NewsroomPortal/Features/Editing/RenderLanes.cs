@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using NewsroomPortal.Foundation.Data;
+using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Foundation.Rendering;
 
 namespace NewsroomPortal.Features.Editing;
@@ -7,7 +7,8 @@ namespace NewsroomPortal.Features.Editing;
 /// <summary>
 /// How many texts are rendered at once, each as the site's settings are by then. A text that took long goes into the slow lane, one at a time, so that it keeps nobody else waiting.
 /// </summary>
-internal sealed class RenderLanes(MarkdownRenderer renderer, CurrentSite site) : IDisposable
+/// <param name="settings">The site's, as they are known now: asked for at each key.</param>
+internal sealed class RenderLanes(MarkdownRenderer renderer, Func<GoldmarkSettings> settings) : IDisposable
 {
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(50);
 
@@ -23,7 +24,7 @@ internal sealed class RenderLanes(MarkdownRenderer renderer, CurrentSite site) :
         try
         {
             var started = Stopwatch.GetTimestamp();
-            var text = renderer.Render(body, site.Settings.Goldmark);
+            var text = renderer.Render(body, settings());
             return (text, Stopwatch.GetElapsedTime(started) > Slow);
         }
         finally
