@@ -42,6 +42,12 @@ public sealed class ScreensTests(Chromium chromium, ScreensNewsroom newsroom) : 
             await Expect(visitor.Page.Locator("main table").First).ToBeVisibleAsync();
             await Look(page);
         }
+        foreach (var page in new[] { "import", "settings" })
+        {
+            await visitor.Page.GotoAsync($"/{page}");
+            await Expect(visitor.Page.Locator("main h1").First).ToBeVisibleAsync();
+            await Look(page);
+        }
         var screen = await visitor.Open(newsroom.Article);
         await Expect(visitor.Page.Locator("[data-host=preview] table")).ToHaveCountAsync(1);
         await Look("article-text");
@@ -56,7 +62,7 @@ public sealed class ScreensTests(Chromium chromium, ScreensNewsroom newsroom) : 
     }
 
     /// <summary>Wide screens show text and preview at all times.</summary>
-    private static string[] Panes(int width) => [.. width < 900 ? ["pane-preview"] : Array.Empty<string>(), "panel-details", "panel-review", "panel-publishing"];
+    private static string[] Panes(int width) => [.. width < 900 ? ["pane-preview"] : Array.Empty<string>(), "panel-details", "panel-review", "panel-publishing", .. width < 900 ? Array.Empty<string>() : ["preview-true"]];
 
     private static async Task<IEnumerable<string>> Problems(IPage page, string name, string picture)
     {
