@@ -27,7 +27,9 @@ public sealed class ImportPageTests(Chromium chromium)
         });
         await using var ho = await Colleague.Arrive(chromium, portal.Serve(), new()
         {
-            Locale = "en-US", ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = 390, Height = 844 },
+            Locale = "en-US",
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = 390, Height = 844 },
         });
         await ho.SignIn((await portal.Add("Ho Yan", Role.Admin | Role.Editor)).Email!);
         var page = ho.Page;

@@ -156,8 +156,20 @@ public sealed class SiteSettingsTests : IDisposable
 
         Assert.Equal(new GoldmarkSettings
         {
-            Unsafe = true, HardWraps = true, Xhtml = true, AutoHeadingId = false, AutoHeadingIdType = "blackfriday", HeadingAttributes = false, Typographer = false,
-            Linkify = false, LinkifyProtocol = "http", Table = false, Strikethrough = false, TaskList = false, DefinitionList = false, Footnote = false,
+            Unsafe = true,
+            HardWraps = true,
+            Xhtml = true,
+            AutoHeadingId = false,
+            AutoHeadingIdType = "blackfriday",
+            HeadingAttributes = false,
+            Typographer = false,
+            Linkify = false,
+            LinkifyProtocol = "http",
+            Table = false,
+            Strikethrough = false,
+            TaskList = false,
+            DefinitionList = false,
+            Footnote = false,
         }, SiteSettings.Read(folder).Goldmark);
     }
 
