@@ -45,7 +45,7 @@ public sealed class ArticleImport(
 
     private async IAsyncEnumerable<List<Incoming>> Read(IEnumerable<ImportFile> files, [EnumeratorCancellation] CancellationToken cancel)
     {
-        foreach (var slice in Slices(files))
+        foreach (var slice in files.Slices(MostFiles, MostBytes))
         {
             List<Incoming> taken = [.. slice.AsParallel().AsOrdered().Select(file => new Incoming(file))];
             await MarkKnown(taken, cancel);
@@ -60,26 +60,6 @@ public sealed class ArticleImport(
         await foreach (var slice in slices.WithCancellation(cancel))
         {
             Place([.. slice.Where(file => file.IsNew)], names);
-            yield return slice;
-        }
-    }
-
-    private static IEnumerable<List<ImportFile>> Slices(IEnumerable<ImportFile> files)
-    {
-        var slice = new List<ImportFile>(MostFiles);
-        var bytes = 0;
-        foreach (var file in files)
-        {
-            slice.Add(file);
-            bytes += file.Bytes.Length;
-            if (slice.Count == MostFiles || bytes >= MostBytes)
-            {
-                yield return slice;
-                (slice, bytes) = (new List<ImportFile>(MostFiles), 0);
-            }
-        }
-        if (slice.Count > 0)
-        {
             yield return slice;
         }
     }

@@ -24,41 +24,23 @@ public sealed class FileImport(FileVault vault, IDbContextFactory<NewsroomDb> co
     /// <summary>Takes the files in order, in slices; each comes back with what became of it.</summary>
     public async IAsyncEnumerable<ImportedFile> Take(IEnumerable<ImportFile> files, Actor who, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        foreach (var slice in Slices(files))
+        var names = new SiteNames(site);
+        foreach (var slice in files.Slices(SliceFiles, SliceBytes))
         {
-            foreach (var file in await TakeSlice(slice, who, cancel))
+            foreach (var file in await TakeSlice(slice, names, who, cancel))
             {
                 yield return file;
             }
         }
     }
 
-    private static IEnumerable<List<ImportFile>> Slices(IEnumerable<ImportFile> files)
-    {
-        var (slice, bytes) = (new List<ImportFile>(), 0L);
-        foreach (var file in files)
-        {
-            slice.Add(file);
-            bytes += file.Bytes.Length;
-            if (slice.Count == SliceFiles || bytes >= SliceBytes)
-            {
-                yield return slice;
-                (slice, bytes) = ([], 0);
-            }
-        }
-        if (slice.Count > 0)
-        {
-            yield return slice;
-        }
-    }
-
-    private async Task<List<ImportedFile>> TakeSlice(List<ImportFile> files, Actor who, CancellationToken cancel)
+    private async Task<List<ImportedFile>> TakeSlice(List<ImportFile> files, SiteNames names, Actor who, CancellationToken cancel)
     {
         var taken = files.ConvertAll(Read);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await MarkKnown(db, taken, cancel);
-        taken.Where(file => file.IsNew).ToList().ForEach(MarkDifferent);
-        Keep([.. taken.Where(file => file.IsNew)]);
+        taken.Where(file => file.IsNew).ToList().ForEach(file => MarkDifferent(file, names));
+        Keep([.. taken.Where(file => file.IsNew)], names);
         using (await gate.EnterAsync(cancel))
         {
             foreach (var file in taken.Where(file => file.IsNew))
@@ -99,15 +81,15 @@ public sealed class FileImport(FileVault vault, IDbContextFactory<NewsroomDb> co
         }
     }
 
-    private void MarkDifferent(Taking file)
+    private void MarkDifferent(Taking file, SiteNames names)
     {
         try
         {
-            var twins = site.Twins(file.Source.Path);
-            file.IsAbsent = twins.Count == 0;
+            var twin = names.Twin(file.Source.Path);
+            file.IsAbsent = twin is null;
             if (!file.IsAbsent && site.Hash(file.Source.Path) != file.Sha256)
             {
-                file.Refusal = new Refusal("publishing.import.different", Path.Combine(Path.GetDirectoryName(file.Source.Path)!, twins[0]));
+                file.Refusal = new Refusal("publishing.import.different", twin!);
             }
         }
         catch (ContentFolderException problem)
@@ -116,7 +98,7 @@ public sealed class FileImport(FileVault vault, IDbContextFactory<NewsroomDb> co
         }
     }
 
-    private void Keep(List<Taking> files)
+    private void Keep(List<Taking> files, SiteNames names)
     {
         try
         {
@@ -131,6 +113,10 @@ public sealed class FileImport(FileVault vault, IDbContextFactory<NewsroomDb> co
         foreach (var (file, problem) in absent.Zip(site.PutMany(absent.ConvertAll(file => (file.Source.Path, file.Source.Bytes)))))
         {
             file.Refusal = problem is null ? null : new Refusal("publishing.disk.problem", problem.Message);
+            if (problem is null)
+            {
+                names.Add(file.Source.Path);
+            }
         }
     }
 

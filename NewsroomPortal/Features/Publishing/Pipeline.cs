@@ -6,6 +6,26 @@ namespace NewsroomPortal.Features.Publishing;
 /// <summary>Lets the steps of a bulk act run beside each other.</summary>
 internal static class Pipeline
 {
+    /// <summary>The files in order, as many at a time as one transaction takes.</summary>
+    public static IEnumerable<List<ImportFile>> Slices(this IEnumerable<ImportFile> files, int mostFiles, long mostBytes)
+    {
+        var (slice, bytes) = (new List<ImportFile>(mostFiles), 0L);
+        foreach (var file in files)
+        {
+            slice.Add(file);
+            bytes += file.Bytes.Length;
+            if (slice.Count == mostFiles || bytes >= mostBytes)
+            {
+                yield return slice;
+                (slice, bytes) = (new List<ImportFile>(mostFiles), 0);
+            }
+        }
+        if (slice.Count > 0)
+        {
+            yield return slice;
+        }
+    }
+
     /// <summary>
     /// The same in the same order, worked out on another thread while the taker works, at most so many ahead. What the source throws is
     /// thrown here; when the taker stops, the source is stopped.

@@ -10,10 +10,12 @@ internal static class HugoList
     /// <summary>The path of the page that a content file became, below the site's address; null where it became none.</summary>
     public static string? Find(string list, string file, Uri address)
     {
+        // As CSV writes it.
+        var field = file.AsSpan().IndexOfAny(",\"") < 0 ? file : $"\"{file.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         foreach (var line in list.Split('\n'))
         {
             var row = line.TrimEnd('\r');
-            if (row.StartsWith(file + ",", StringComparison.Ordinal) && row.LastIndexOf(',') is var comma
+            if (row.StartsWith(field + ",", StringComparison.Ordinal) && row.LastIndexOf(',') is var comma
                 && Uri.TryCreate(row[(comma + 1)..], UriKind.Absolute, out var page) && address.IsBaseOf(page))
             {
                 var path = Uri.UnescapeDataString(address.MakeRelativeUri(page).OriginalString);

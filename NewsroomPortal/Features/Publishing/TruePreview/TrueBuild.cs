@@ -7,7 +7,7 @@ namespace NewsroomPortal.Features.Publishing.TruePreview;
 /// <param name="Version">The version that was built.</param>
 /// <param name="Page">The page's path below the build's address; null where there is none.</param>
 /// <param name="Problem">Why there is no page.</param>
-/// <param name="Agreement">How the instant preview compares with the page; null without a page.</param>
+/// <param name="Agreement">How the instant preview compares with the page; null without a page, or where it cannot be compared.</param>
 public sealed record TrueBuild(string Key, int Version, TimeSpan Took, string? Page, BuildProblem? Problem, Agreement? Agreement);
 
 /// <summary>Why Hugo did not build it.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
 using NewsroomPortal.Features.Articles;
 using NewsroomPortal.Features.Editing;
 using NewsroomPortal.Foundation.Audit;
@@ -23,17 +22,15 @@ public sealed class TruePreviews : IDisposable
     private readonly SemaphoreSlim _builds = new(2);
     private readonly string _root;
     private readonly Authority _authority;
-    private readonly DocumentAccessPolicy _policy;
-    private readonly IDbContextFactory<NewsroomDb> _contexts;
+    private readonly ArticleShelf _shelf;
     private readonly MarkdownRenderer _renderer;
     private readonly CurrentSite _site;
     private readonly HugoProgram _hugo;
 
     public TruePreviews(
-        DataFolder data, Authority authority, DocumentAccessPolicy policy, IDbContextFactory<NewsroomDb> contexts, MarkdownRenderer renderer, CurrentSite site, HugoProgram hugo,
-        ILogger<TruePreviews> logger)
+        DataFolder data, Authority authority, ArticleShelf shelf, MarkdownRenderer renderer, CurrentSite site, HugoProgram hugo, ILogger<TruePreviews> logger)
     {
-        (_authority, _policy, _contexts, _renderer, _site, _hugo) = (authority, policy, contexts, renderer, site, hugo);
+        (_authority, _shelf, _renderer, _site, _hugo) = (authority, shelf, renderer, site, hugo);
         _root = Path.Combine(data.Path, "preview");
         try
         {
@@ -55,12 +52,7 @@ public sealed class TruePreviews : IDisposable
     /// <param name="portal">The portal's address, ending in '/'.</param>
     public async Task<TrueBuild?> Build(Actor who, long articleId, Uri portal, CancellationToken cancel)
     {
-        if (!IsPossible || !(await _policy.Access(who, articleId, cancel)).MayRead || await _authority.Read(articleId, cancel) is not { } text)
-        {
-            return null;
-        }
-        await using var db = await _contexts.CreateDbContextAsync(cancel);
-        if (await db.Set<Article>().Where(article => article.Id == articleId).Select(article => article.Path).FirstOrDefaultAsync(cancel) is not { } path)
+        if (!IsPossible || await _shelf.Find(who, articleId, cancel) is not { Path: var path } || await _authority.Read(articleId, cancel) is not { } text)
         {
             return null;
         }
@@ -168,6 +160,6 @@ public sealed class TruePreviews : IDisposable
         ? Path.GetRelativePath(_site.Settings.ContentFolder, Path.Combine(Path.GetDirectoryName(path)!, "index.html")).Replace(Path.DirectorySeparatorChar, '/')
         : null;
 
-    private Agreement Compare(DocumentText text, string page) =>
+    private Agreement? Compare(DocumentText text, string page) =>
         Agreement.Of(_renderer.Render(FrontMatter.Read(text.Text).Body, _site.Settings.Goldmark), page);
 }
