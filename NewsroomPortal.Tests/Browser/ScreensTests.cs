@@ -55,6 +55,10 @@ public sealed class ScreensTests(Chromium chromium, ScreensNewsroom newsroom) : 
         {
             await visitor.Page.Locator($"[role=tab][aria-controls={pane}]:visible").ClickAsync();
             await Expect(visitor.Page.Locator($"#{pane}")).ToBeVisibleAsync();
+            if (pane == "preview-true")
+            {
+                await Expect(visitor.Page.Locator("#preview-true iframe, #preview-true .told").First).ToBeVisibleAsync();
+            }
             await Look($"article-{pane}");
         }
         Assert.Empty(found);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Data;
+using NewsroomPortal.Foundation.Settings;
 using NewsroomPortal.Tests.Support;
 
 namespace NewsroomPortal.Tests.Shell;
@@ -154,8 +155,12 @@ public sealed class FrameTests(FrameTests.Newsroom newsroom) : IClassFixture<Fra
     }
 
     [Fact]
-    public async Task The_settings_in_force_are_listed_for_admins() =>
-        Assert.Contains("Asia/Hong_Kong", await newsroom.Admin.GetStringAsync("/settings", Cancel), StringComparison.Ordinal);
+    public async Task The_settings_in_force_are_listed_for_admins()
+    {
+        var page = await newsroom.Admin.GetStringAsync("/settings", Cancel);
+        Assert.Contains("Asia/Hong_Kong", page, StringComparison.Ordinal);
+        Assert.All(typeof(NewsroomSettings).GetProperties().Where(setting => setting.CanWrite).Select(setting => setting.Name), name => Assert.Contains($"<code>{name}</code>", page, StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task What_was_read_from_the_site_is_shown_with_what_is_wrong_in_it()
