@@ -42,6 +42,10 @@ public sealed class CurrentSite(NewsroomSettings settings, DataFolder data)
         ? Settings.ContentFolder + settings.PathPattern["content".Length..]
         : settings.PathPattern;
 
+    /// <summary>The address of the page that Hugo makes of a content file; null where it makes none, or it cannot be known. Asks the file system.</summary>
+    public PageAddress? AddressOf(ContentPath path, FrontMatter front) =>
+        PageAddress.Of(path, front, Settings, file => File.Exists(Path.Combine(Folder, file)));
+
     /// <summary>A file that went away meanwhile has the length -1.</summary>
     private sealed record Seen(string Path, DateTime ChangedUtc, long Length)
     {

@@ -58,6 +58,22 @@ internal sealed class SettingsTable
         return merged;
     }
 
+    /// <summary>This table with another's values in place of its own, whole; only the tables of one key are merged, one level deep.</summary>
+    public SettingsTable Under(SettingsTable over, string merged)
+    {
+        var table = new SettingsTable();
+        foreach (var (key, value) in values.Concat(over.values))
+            table[key] = value;
+        if (Table(merged) is { } ours && over.Table(merged) is { } theirs)
+        {
+            var both = new SettingsTable();
+            foreach (var (key, value) in ours.values.Concat(theirs.values))
+                both[key] = value;
+            table[merged] = both;
+        }
+        return table;
+    }
+
     public static bool? SwitchOf(object? value) => value switch
     {
         bool isOn => isOn,

@@ -7,6 +7,8 @@ public sealed record SiteSettings
 
     private SettingsTable Params { get; init; } = new();
 
+    private SettingsTable Written { get; init; } = new();
+
     /// <summary>The settings files that were found, in the order in which they are laid over each other; those with errors too.</summary>
     public IReadOnlyList<string> Files { get; private init; } = [];
 
@@ -65,12 +67,21 @@ public sealed record SiteSettings
     /// <summary>The site's own default of a field that its theme reads, as text, a list's items with commas between; null where it sets none.</summary>
     public string? DefaultOf(string field) => Params[field] is List<object?> ? string.Join(", ", Params.Texts(field)) : Params.Text(field);
 
+    /// <summary>The languages that the site names and turns off; their files make no pages.</summary>
+    internal IReadOnlyList<string> DisabledLanguages { get; private init; } = [];
+
+    /// <summary>The site's settings in one of its languages: that language's own go before the site's, each whole; only <c>params</c> are laid over each other.</summary>
+    internal SettingsTable Of(string language) => Of(Written, language);
+
+    /// <summary>With what its pages' addresses begin, without <c>/</c>; may be empty. Where each language has a <c>baseURL</c> of its own, none has a prefix.</summary>
+    internal string PrefixOf(SiteLanguage language) =>
+        Languages.Count > 1 && (language.Key != DefaultLanguage || DefaultLanguageInSubfolder) && Written.Table("languages", language.Key)?.Text("baseURL") is null ? language.Key : "";
+
     internal static SiteSettings Read(string folder, IReadOnlyList<string> files)
     {
         var (site, errors) = SettingsFiles.Read(Path.GetFullPath(folder), files);
         var language = Or(site.Text("defaultContentLanguage"), "en").ToLowerInvariant();
-        // The language's own table goes before the site's.
-        var own = site.Table("languages", language) is { } table ? site.With(table) : site;
+        var own = Of(site, language);
         return new()
         {
             Files = files,
@@ -79,6 +90,7 @@ public sealed record SiteSettings
             TimeZone = own.Text("timeZone") is { Length: > 0 } zone ? zone : null,
             DefaultLanguage = language,
             Languages = ReadLanguages(site, language),
+            DisabledLanguages = [.. (site.Table("languages")?.Keys ?? []).Select(key => key.ToLowerInvariant()).Where(key => IsOff(site, key))],
             DefaultLanguageInSubfolder = site.Switch("defaultContentLanguageInSubdir", false),
             Taxonomies = ReadTaxonomies(own),
             ContentFolder = Folder(own.Text("contentDir")) ?? "content",
@@ -91,21 +103,26 @@ public sealed record SiteSettings
             SummaryLength = own.Whole("summaryLength", 70),
             Goldmark = SiteMarkup.Read(site),
             Params = own.Table("params") ?? new(),
+            Written = site,
         };
     }
 
+    private static SettingsTable Of(SettingsTable site, string language) => site.Table("languages", language) is { } own ? site.Under(own, "params") : site;
+
     private static SiteLanguage[] ReadLanguages(SettingsTable site, string standard)
     {
-        var off = site.Texts("disableLanguages");
         var languages =
             from key in site.Table("languages")?.Keys ?? []
             let own = site.Table("languages", key)
-            where own is not null && !own.Switch("disabled", false) && !off.Contains(key, StringComparer.OrdinalIgnoreCase)
+            where own is not null && !IsOff(site, key)
             let name = key.ToLowerInvariant()
             orderby own.Whole("weight", 0), name
             select new SiteLanguage(name, Or(own.Text("languageName"), name), own.Whole("weight", 0), own.Text("title"), Folder(own.Text("contentDir")));
         return languages.ToArray() is { Length: > 0 } named ? named : [new(standard, standard, 0, null, null)];
     }
+
+    private static bool IsOff(SettingsTable site, string language) =>
+        site.Table("languages", language)?.Switch("disabled", false) is true || site.Texts("disableLanguages").Contains(language, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A site's own taxonomies replace the two standard ones.</summary>
     private static Dictionary<string, string> ReadTaxonomies(SettingsTable own) => own.Table("taxonomies") is { } table
