@@ -143,10 +143,13 @@ public class TomlTests
         AssertEdit("y = 1\n[x]\na = 1\n\n# c\n[z]\n", front => front.Remove("x"), "y = 1\n\n# c\n[z]\n");
     }
 
-    [Fact]
-    public void A_field_in_pieces_apart_is_removed_in_the_text_only()
+    [Theory]
+    [InlineData("[x.a]\nv = 1\n\n# c\n[y]\n[x.b]\n", "\n# c\n[y]\n")]
+    [InlineData("x.a = 1\ny = 1\nx.b = 2 # c\n[z]\n", "y = 1\n[z]\n")]
+    [InlineData("[[x]]\na = 1\n[y]\nb = 1\n[[x]]\na = 2\n", "[y]\nb = 1\n")]
+    public void A_field_in_pieces_apart_is_removed_with_all_of_them(string before, string after)
     {
-        Assert.Equal("hugo.edit.not-held", Toml("[x.a]\n[y]\n[x.b]\n").Remove("x").Refusal);
+        AssertEdit(before, front => front.Remove("x"), after);
     }
 
     private static FrontMatter Toml(string toml) => FrontMatter.Read($"+++\n{toml}+++\nbody\n");

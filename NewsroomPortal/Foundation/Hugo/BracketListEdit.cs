@@ -41,6 +41,16 @@ internal sealed class BracketListEdit
         return edit.splices;
     }
 
+    /// <summary>The list without one of its items, whatever they are.</summary>
+    public static IReadOnlyList<TextSplice> Without(string text, ValueNode list, int index, bool mayEndWithComma)
+    {
+        if (list.Items.Count == 1)
+            return [new(list.Start, list.End, "[]")];
+        var edit = new BracketListEdit(text, list, [], mayEndWithComma);
+        edit.Delete(index, index + 1);
+        return edit.splices;
+    }
+
     /// <summary>Old items from..to become the wanted ones nowFrom..nowTo: pairs in their places, then the rest.</summary>
     private void Change(int from, int to, int nowFrom, int nowTo)
     {

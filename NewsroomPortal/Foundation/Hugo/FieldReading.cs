@@ -1,10 +1,8 @@
 namespace NewsroomPortal.Foundation.Hugo;
 
 /// <summary>What a reader of one format found between the fences.</summary>
-/// <param name="Fields">In the order of the file, duplicates included; none where there is an error.</param>
-/// <param name="InsertAt">Where lines for a new field go.</param>
-/// <param name="IsFlow">All of YAML stands in one <c>{ }</c>.</param>
-internal sealed record FieldReading(FrontMatterError? Error, IReadOnlyList<Field> Fields, int InsertAt, bool IsFlow = false)
+/// <param name="Root">A map of all fields; none where there is an error.</param>
+internal sealed record FieldReading(FrontMatterError? Error, ValueNode Root)
 {
     /// <summary>UTF-16 units between the fences.</summary>
     public const int MostUnits = 64 * 1024;
@@ -12,7 +10,9 @@ internal sealed record FieldReading(FrontMatterError? Error, IReadOnlyList<Field
     /// <summary>Levels of lists and maps in a value.</summary>
     public const int MostDepth = 20;
 
-    public static FieldReading None { get; } = new(null, [], 0);
+    private static readonly ValueNode Nothing = ValueNode.Map([], ValueStyle.Block, 0, 0) with { Growth = new(0, "") };
+
+    public static FieldReading None { get; } = new(null, Nothing);
 
     public static FieldReading Of(string text, Fences fences) =>
         fences.Format == FrontMatterFormat.None ? None
@@ -28,7 +28,7 @@ internal sealed record FieldReading(FrontMatterError? Error, IReadOnlyList<Field
     public static FieldReading Wrong(string text, int at, string word, string detail)
     {
         at = Math.Clamp(at, 0, text.Length);
-        return new(new(1 + text.AsSpan(0, at).Count('\n'), 1 + at - (text.AsSpan(0, at).LastIndexOf('\n') + 1), word, detail), [], 0);
+        return new(new(1 + text.AsSpan(0, at).Count('\n'), 1 + at - (text.AsSpan(0, at).LastIndexOf('\n') + 1), word, detail), Nothing);
     }
 
     /// <summary>
@@ -37,13 +37,14 @@ internal sealed record FieldReading(FrontMatterError? Error, IReadOnlyList<Field
     /// </summary>
     public static void MarkDuplicates(List<Field> fields)
     {
-        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var isCased = fields is [{ IsCased: true }, ..];
+        var seen = new Dictionary<string, int>(isCased ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
         for (var index = fields.Count - 1; index >= 0; index--)
         {
             if (seen.TryAdd(fields[index].Key, index))
                 continue;
             var taken = seen[fields[index].Key];
-            var wins = HasCapitals(fields[index].Key) && !HasCapitals(fields[taken].Key);
+            var wins = !isCased && HasCapitals(fields[index].Key) && !HasCapitals(fields[taken].Key);
             var unseen = wins ? taken : index;
             seen[fields[index].Key] = wins ? index : taken;
             fields[unseen] = fields[unseen] with { IsDuplicate = true };

@@ -2,45 +2,40 @@ using NewsroomPortal.Foundation.Changes;
 
 namespace NewsroomPortal.Foundation.Hugo;
 
-/// <summary>Makes the change that sets or removes one field, and proves it by reading the text again.</summary>
-internal sealed class FieldSplicer(FrontMatter front, string key)
+/// <summary>Makes the change that sets or removes one value, and proves it by reading the text again.</summary>
+internal sealed class FieldSplicer(FrontMatter front, FieldPath path)
 {
     private readonly string text = front.FileText;
-    private readonly Field? field = front[key];
+    private readonly FieldPlace place = FieldPlace.Of(front, path);
     private readonly Notation notation = Notation.Of(front);
 
     public FieldEdit Set(FieldValue value)
     {
-        if (field is not null && value.IsHeldBy(field))
+        var rest = path.Steps.Skip(place.Path.Count).ToList();
+        if (rest.Count == 0 && place.Held is not null && value.IsHeldBy(place.Held))
             return new(ChangeSet.Empty(text.Length), null);
-        if (Refusal(value) is { } refusal)
+        if (Refusal(value, rest) is { } refusal)
             return new(null, refusal);
 
-        var candidates = field is null ? notation.ToAdd(key, value) : notation.ToReplace(field, value);
-        var last = new FieldEdit(null, "hugo.edit.not-held");
-        foreach (var splices in candidates)
-        {
-            last = Prove(splices, value);
-            if (last.IsDone)
-                break;
-        }
-        return last;
+        value = rest.AsEnumerable().Reverse().Aggregate(value, (inner, step) => new FieldValue.Branch(step.Key!, inner));
+        return First(place.Held is null ? notation.ToAdd(place, value) : notation.ToReplace(place, place.Held, value), value);
     }
 
-    public FieldEdit Remove()
-    {
-        if (notation.FixedReason is { } reason && field is not null)
-            return new(null, reason);
-        return Prove(notation.ToRemove(key), null);
-    }
+    public FieldEdit Remove() =>
+        place.Held is null || place.Path.Count < path.Steps.Count
+            ? new(ChangeSet.Empty(text.Length), null)
+            : First(notation.ToRemove(place, place.Held), null);
 
-    private string? Refusal(FieldValue value)
+    private string? Refusal(FieldValue value, List<FieldStep> rest)
     {
-        if (field is { IsNested: true })
+        var hasNoPlace = place.Held is null
+            ? place.Step.Key is null ? place.Parent.Kind != ValueKind.List || place.Step.Index != place.Parent.Items.Count : place.Parent.Kind != ValueKind.Map
+            : rest.Count > 0 && place.Held.Kind != ValueKind.Null;
+        if (hasNoPlace || rest.Any(step => step.Key is null))
+            return "hugo.edit.no-place";
+        if (place.Held is { IsNested: true })
             return "hugo.edit.nested";
-        if (field is null && notation.FixedReason is { } reason)
-            return reason;
-        return Strings(value).Append(key).Any(HasHalfPair) ? "hugo.edit.half-character" : null;
+        return Strings(value).Concat(path.Steps.Select(step => step.Key ?? "")).Any(HasHalfPair) ? "hugo.edit.half-character" : null;
     }
 
     private static IEnumerable<string> Strings(FieldValue value) => value switch
@@ -63,6 +58,18 @@ internal sealed class FieldSplicer(FrontMatter front, string key)
         return false;
     }
 
+    private FieldEdit First(IEnumerable<IEnumerable<TextSplice>> candidates, FieldValue? value)
+    {
+        var last = new FieldEdit(null, "hugo.edit.not-held");
+        foreach (var splices in candidates)
+        {
+            last = Prove(splices, value);
+            if (last.IsDone)
+                break;
+        }
+        return last;
+    }
+
     private FieldEdit Prove(IEnumerable<TextSplice> splices, FieldValue? value)
     {
         var change = ChangeSet.Of(text.Length, splices);
@@ -70,14 +77,33 @@ internal sealed class FieldSplicer(FrontMatter front, string key)
         if (after.Error is not null)
             return new(null, "hugo.edit.breaks");
         var sameBody = text.AsSpan(front.BodyStart).SequenceEqual(after.FileText.AsSpan(after.BodyStart));
-        if (!sameBody || !Others(front).SequenceEqual(Others(after)))
-            return new(null, "hugo.edit.changes-others");
-        var isHeld = value is null
-            ? after[key] is null
-            : after[key] is { } now && value.IsExactlyIn(now) && after.Fields.Count == front.Fields.Count + (field is null ? 1 : 0);
-        return isHeld ? new(change, null) : new(null, "hugo.edit.not-held");
+        var refusal = sameBody ? Difference(front.Root, after.Root, 0, value) : "hugo.edit.changes-others";
+        return refusal is null ? new(change, null) : new(null, refusal);
     }
 
-    private IEnumerable<(string Key, int Meaning)> Others(FrontMatter all) =>
-        all.Fields.Where(each => !each.HasKey(key)).Select(each => (each.Key, each.Node.Meaning));
+    /// <summary>What keeps the text after the edit from being what was meant: all values beside the path as before, and the one at its end as wished.</summary>
+    private string? Difference(ValueNode before, ValueNode after, int depth, FieldValue? value)
+    {
+        var step = place.Path[depth];
+        var isEnd = depth + 1 == place.Path.Count;
+        // The items after one that is taken out move up.
+        var stepAfter = isEnd && value is null && step.Key is null ? new FieldStep?() : step;
+        if (before.Kind != after.Kind || !Others(before, step).SequenceEqual(Others(after, stepAfter)))
+            return "hugo.edit.changes-others";
+        var (had, has) = (Held(before, step), Held(after, stepAfter));
+        if (!isEnd)
+            return has.Count == had.Count ? Difference(Seen(had).Node, Seen(has).Node, depth + 1, value) : "hugo.edit.changes-others";
+        var isMeant = value is null ? has.Count == 0 : has.Count == Math.Max(1, had.Count) && value.IsExactlyIn(Seen(has));
+        return isMeant ? null : "hugo.edit.not-held";
+    }
+
+    private static IEnumerable<(string Key, int Meaning)> Others(ValueNode node, FieldStep? step) => step is { Key: { } key }
+        ? node.Members.Where(each => !each.HasKey(key)).Select(each => (each.Key, each.Node.Meaning))
+        : node.Items.Where((_, index) => index != step?.Index).Select(item => ("", item.Meaning));
+
+    private static List<Field> Held(ValueNode node, FieldStep? step) => step is { Key: { } key }
+        ? [.. node.Members.Where(each => each.HasKey(key))]
+        : [.. node.Items.Where((_, index) => index == step?.Index).Select(item => new Field("", item))];
+
+    private static Field Seen(List<Field> held) => held.First(field => !field.IsDuplicate);
 }

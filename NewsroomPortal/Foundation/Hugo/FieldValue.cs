@@ -57,4 +57,13 @@ public abstract record FieldValue
 
         internal override bool IsExactlyIn(Field field) => field.Node.IsListOfSingles && field.Items.SequenceEqual(Values);
     }
+
+    /// <summary>A map of one key, which is made on the way to a value in it.</summary>
+    internal sealed record Branch(string Key, FieldValue Value) : FieldValue
+    {
+        internal override bool IsHeldBy(Field field) => IsExactlyIn(field);
+
+        internal override bool IsExactlyIn(Field field) =>
+            field.Node is { Kind: ValueKind.Map, Members: [var only] } && only.Key == Key && Value.IsExactlyIn(only);
+    }
 }

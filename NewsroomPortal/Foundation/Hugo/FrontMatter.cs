@@ -36,7 +36,7 @@ public sealed class FrontMatter
     public FrontMatterError? Error { get; private init; }
 
     /// <summary>In the order of the file, duplicates included.</summary>
-    public IReadOnlyList<Field> Fields { get; private init; } = [];
+    public IReadOnlyList<Field> Fields => Root.Members;
 
     public IReadOnlyList<FrontMatterWarning> Warnings { get; private init; } = [];
 
@@ -45,16 +45,13 @@ public sealed class FrontMatter
     /// <summary>The word key of why fields cannot be set: what cannot be read. Null where they can. The text can always be edited.</summary>
     public string? ReadOnlyReason => Error?.Word;
 
-    /// <summary>The field that Hugo takes for this key, whatever its capitals.</summary>
-    public Field? this[string key] => Fields.FirstOrDefault(field => !field.IsDuplicate && field.HasKey(key));
+    /// <summary>The field that Hugo takes for this key, whatever its capitals, or what stands in it at the path's end; null where nothing does.</summary>
+    public Field? this[FieldPath path] => FieldPlace.Of(this, path) is var place && place.Path.Count == path.Steps.Count ? place.Held : null;
 
     internal Fences Fences { get; }
 
-    /// <summary>Where a new field's line goes.</summary>
-    internal int InsertAt { get; private init; }
-
-    /// <summary>All fields stand in one <c>{ }</c>.</summary>
-    internal bool IsFlow { get; private init; }
+    /// <summary>All fields as one map.</summary>
+    internal ValueNode Root { get; private init; } = FieldReading.None.Root;
 
     public static FrontMatter Read(string text)
     {
@@ -68,23 +65,26 @@ public sealed class FrontMatter
         return new(text, fences)
         {
             Error = reading.Error,
-            Fields = reading.Fields,
-            Warnings = fences.Format == FrontMatterFormat.None ? FrontMatterWarnings.OfOpening(text, fences) : FrontMatterWarnings.OfFields(reading.Fields),
-            InsertAt = reading.InsertAt,
-            IsFlow = reading.IsFlow,
+            Root = reading.Root,
+            Warnings = fences.Format == FrontMatterFormat.None ? FrontMatterWarnings.OfOpening(text, fences) : FrontMatterWarnings.OfFields(reading.Root),
         };
     }
 
-    /// <summary>
-    /// Gives a field its value in the file's own style; a key that is absent comes last, before TOML's first table. Where there is no front matter, a block
-    /// is put before the text. Refused where any other field, or the body, would read differently after.
-    /// </summary>
-    public FieldEdit Set(string key, FieldValue value) =>
-        ReadOnlyReason is { } reason ? new(null, reason) : new FieldSplicer(this, key).Set(value);
+    /// <summary>Every value that Hugo sees and that can be set, with its path: single ones and lists of them, at every depth, in the order of the file.</summary>
+    public IEnumerable<(FieldPath Path, Field Field)> Values() =>
+        Fields.Where(field => !field.IsDuplicate).SelectMany(field => ValuesIn(field.Key, field));
 
-    /// <summary>Takes the field out with its lines, every one of that key, so that the site's default counts.</summary>
-    public FieldEdit Remove(string key) =>
-        ReadOnlyReason is { } reason ? new(null, reason) : new FieldSplicer(this, key).Remove();
+    /// <summary>
+    /// Gives a field, or a value in a map or list, its value in the file's own style. A key that is absent comes last of its map (in TOML, before the tables),
+    /// an index one past the last adds an item; maps on the way that are absent are made. Where there is no front matter, a block
+    /// is put before the text. Refused where any other value, or the body, would read differently after.
+    /// </summary>
+    public FieldEdit Set(FieldPath path, FieldValue value) =>
+        ReadOnlyReason is { } reason ? new(null, reason) : new FieldSplicer(this, path).Set(value);
+
+    /// <summary>Takes the value out with its lines, every one of that key, wherever they stand. A map or list that held nothing else stays, empty.</summary>
+    public FieldEdit Remove(FieldPath path) =>
+        ReadOnlyReason is { } reason ? new(null, reason) : new FieldSplicer(this, path).Remove();
 
     /// <summary>Ends a closing fence that is the file's last line with a line break, so that text can follow it.</summary>
     public static ChangeSet Close(string text)
@@ -95,4 +95,13 @@ public sealed class FrontMatter
             ? ChangeSet.Replace(text.Length, text.Length, text.Length, LineBreaks.Before(text, fences.End))
             : ChangeSet.Empty(text.Length);
     }
+
+    private IEnumerable<(FieldPath Path, Field Field)> ValuesIn(FieldPath path, Field field) => field switch
+    {
+        { IsNested: false } => [(path, field)],
+        // What an alias stands for is listed where it is written; a few bytes could stand for millions of values.
+        { Node.Style: ValueStyle.Alias } => [],
+        { Kind: ValueKind.Map } => field.Node.Members.Where(member => !member.IsDuplicate).SelectMany(member => ValuesIn(path.Then(member.Key), member)),
+        _ => Enumerable.Range(0, field.Node.Items.Count).Select(index => path.Then(index)).SelectMany(item => ValuesIn(item, this[item]!)),
+    };
 }

@@ -10,12 +10,10 @@ internal ref struct JsonReader
     private readonly string text;
     private readonly int start;
     private readonly byte[] bytes;
-    private readonly List<Field> fields = [];
     private Utf8JsonReader tokens;
     private int countedBytes;
     private int countedUnits;
-    private int line = 1;
-    private int countedForLine;
+    private readonly LineCount lines;
 
     private JsonReader(string text, int start, int end)
     {
@@ -23,6 +21,7 @@ internal ref struct JsonReader
         this.start = start;
         bytes = Encoding.UTF8.GetBytes(text[start..end]);
         countedUnits = start;
+        lines = new LineCount(text);
         // Deeper than FieldReading.MostDepth, so that this reader is the one that says so.
         tokens = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 2 * FieldReading.MostDepth });
     }
@@ -32,9 +31,7 @@ internal ref struct JsonReader
         var reader = new JsonReader(text, start, end);
         try
         {
-            reader.ReadFields();
-            FieldReading.MarkDuplicates(reader.fields);
-            return new(null, reader.fields, end);
+            return new(null, reader.ReadFields());
         }
         catch (ReadingFault fault)
         {
@@ -46,23 +43,13 @@ internal ref struct JsonReader
         }
     }
 
-    private void ReadFields()
+    private ValueNode ReadFields()
     {
         tokens.Read();
-        while (tokens.Read() && tokens.TokenType == JsonTokenType.PropertyName)
-        {
-            var keyStart = Here();
-            var key = ReadString();
-            tokens.Read();
-            var afterColon = text.LastIndexOf(':', Here()) + 1;
-            var node = ReadValue(depth: 1);
-            line += text.AsSpan(countedForLine, keyStart - countedForLine).Count('\n');
-            countedForLine = keyStart;
-            fields.Add(new Field(key, node) { Line = line, Start = keyStart, End = node.End, ColonEnd = afterColon });
-        }
+        return ReadMap(start, depth: 0, isCased: false);
     }
 
-    private ValueNode ReadValue(int depth)
+    private ValueNode ReadValue(int depth, bool isCased)
     {
         var from = Here();
         if (depth > FieldReading.MostDepth)
@@ -70,7 +57,7 @@ internal ref struct JsonReader
         return tokens.TokenType switch
         {
             JsonTokenType.StartArray => ReadList(from, depth),
-            JsonTokenType.StartObject => ReadMap(from, depth),
+            JsonTokenType.StartObject => ReadMap(from, depth, isCased),
             JsonTokenType.String => ValueNode.Single(ValueKind.Text, ReadString(), ValueStyle.DoubleQuoted, from, AfterToken()),
             JsonTokenType.Number => ValueNode.Single(ValueKind.Number, ReadNumber(from), ValueStyle.Plain, from, AfterToken()),
             JsonTokenType.True => ValueNode.Single(ValueKind.Switch, "true", ValueStyle.Plain, from, AfterToken()),
@@ -83,18 +70,23 @@ internal ref struct JsonReader
     {
         var items = new List<ValueNode>();
         while (tokens.Read() && tokens.TokenType != JsonTokenType.EndArray)
-            items.Add(ReadValue(depth + 1));
+            items.Add(ReadValue(depth + 1, isCased: true));
         return ValueNode.List(items, ValueStyle.Flow, from, AfterToken());
     }
 
-    private ValueNode ReadMap(int from, int depth)
+    /// <param name="isCased">In a list, where Hugo leaves keys as they are.</param>
+    private ValueNode ReadMap(int from, int depth, bool isCased)
     {
-        var members = new List<(string, ValueNode)>();
+        var members = new List<Field>();
         while (tokens.Read() && tokens.TokenType == JsonTokenType.PropertyName)
         {
+            var keyStart = Here();
+            var line = lines.At(keyStart);
             var key = ReadString();
             tokens.Read();
-            members.Add((key, ReadValue(depth + 1)));
+            var afterColon = text.LastIndexOf(':', Here()) + 1;
+            var node = ReadValue(depth + 1, isCased);
+            members.Add(new(key, node) { Line = line, IsCased = isCased, KeyStart = keyStart, Start = keyStart, End = node.End, ColonEnd = afterColon });
         }
         return ValueNode.Map(members, ValueStyle.Flow, from, AfterToken());
     }

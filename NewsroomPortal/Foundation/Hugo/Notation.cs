@@ -3,7 +3,7 @@ using NewsroomPortal.Foundation.Changes;
 
 namespace NewsroomPortal.Foundation.Hugo;
 
-/// <summary>How one format writes fields. What it answers are proposals, the best first; <see cref="FieldSplicer"/> proves them.</summary>
+/// <summary>How one format writes values. What it answers are proposals, the best first; <see cref="FieldSplicer"/> proves them.</summary>
 internal abstract class Notation(FrontMatter front)
 {
     protected FrontMatter Front { get; } = front;
@@ -17,16 +17,17 @@ internal abstract class Notation(FrontMatter front)
         _ => new YamlNotation(front),
     };
 
-    /// <summary>The word key of why no field can be added to, or taken out of, this front matter.</summary>
-    public virtual string? FixedReason => null;
+    /// <summary>A new key in a map, or an item after a list's last.</summary>
+    public abstract IEnumerable<IEnumerable<TextSplice>> ToAdd(FieldPlace place, FieldValue value);
 
-    public abstract IEnumerable<IEnumerable<TextSplice>> ToAdd(string key, FieldValue value);
+    /// <summary>What is held is no map, and no list of other things than single values.</summary>
+    public abstract IEnumerable<IEnumerable<TextSplice>> ToReplace(FieldPlace place, Field held, FieldValue value);
 
-    public abstract IEnumerable<IEnumerable<TextSplice>> ToReplace(Field held, FieldValue value);
+    /// <summary>Every member of that key goes, or one item.</summary>
+    public abstract IEnumerable<IEnumerable<TextSplice>> ToRemove(FieldPlace place, Field held);
 
-    /// <summary>Every field of that key goes, with its lines.</summary>
-    public virtual IEnumerable<TextSplice> ToRemove(string key) =>
-        Front.Fields.Where(each => each.HasKey(key)).Select(each => new TextSplice(each.Start, each.End, ""));
+    /// <summary>What goes with the held one: all of its key.</summary>
+    protected static IEnumerable<Field> Going(FieldPlace place) => place.Parent.Members.Where(member => member.HasKey(place.Step.Key!));
 
     protected static string Write(FieldValue.Number number) => number.Value.ToString(CultureInfo.InvariantCulture);
 }

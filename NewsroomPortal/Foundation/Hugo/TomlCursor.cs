@@ -10,7 +10,12 @@ internal sealed class TomlCursor(string text, int start, int end)
     private static readonly SearchValues<char> Bare = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
     private static readonly SearchValues<char> PlainValue = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+.:");
 
+    private readonly LineCount lines = new(text);
+
     public int At { get; private set; } = start;
+
+    /// <summary>From 1, in the file.</summary>
+    public int Line => lines.At(At);
 
     public bool IsAtEnd => At >= end;
 
@@ -63,6 +68,8 @@ internal sealed class TomlCursor(string text, int start, int end)
         do
         {
             SkipBlanks();
+            if (parts.Count == FieldReading.MostDepth)
+                throw new ReadingFault(At, "hugo.front-matter.too-deep", $"More than {FieldReading.MostDepth} levels");
             parts.Add(ReadKeyPart());
             SkipBlanks();
         }
@@ -70,7 +77,8 @@ internal sealed class TomlCursor(string text, int start, int end)
         return parts;
     }
 
-    public ValueNode ReadValue(int depth)
+    /// <param name="isCased">In a list, where Hugo leaves keys as they are.</param>
+    public ValueNode ReadValue(int depth, bool isCased)
     {
         if (depth > FieldReading.MostDepth)
             throw new ReadingFault(At, "hugo.front-matter.too-deep", $"More than {FieldReading.MostDepth} levels");
@@ -78,7 +86,7 @@ internal sealed class TomlCursor(string text, int start, int end)
         {
             '"' or '\'' => ReadString(),
             '[' => ReadList(depth),
-            '{' => ReadMap(depth),
+            '{' => ReadMap(depth, isCased),
             _ => ReadPlain(),
         };
     }
@@ -131,7 +139,7 @@ internal sealed class TomlCursor(string text, int start, int end)
         SkipLines();
         while (!Take("]"))
         {
-            items.Add(ReadValue(depth + 1));
+            items.Add(ReadValue(depth + 1, isCased: true));
             SkipLines();
             if (Here != ']')
                 Require(",");
@@ -140,26 +148,26 @@ internal sealed class TomlCursor(string text, int start, int end)
         return ValueNode.List(items, ValueStyle.Flow, from, At);
     }
 
-    private ValueNode ReadMap(int depth)
+    private ValueNode ReadMap(int depth, bool isCased)
     {
         var from = At++;
-        var members = new List<(string, ValueNode)>();
-        var names = new TomlNames();
+        var table = TomlSection.Inline();
         SkipBlanks();
         while (!Take("}"))
         {
-            if (members.Count > 0)
+            if (table.HasMembers)
                 Require(",");
             SkipBlanks();
-            var at = At;
+            var (keyStart, line) = (At, Line);
             var key = ReadKey();
-            names.AddValue(key, at);
             Require("=");
+            var afterEquals = At;
             SkipBlanks();
-            members.Add((string.Join('.', key), ReadValue(depth + 1)));
+            var value = ReadValue(depth + 1, isCased);
+            table.Add(key, new TomlValue(keyStart, line, afterEquals, value));
             SkipBlanks();
         }
-        return ValueNode.Map(members, ValueStyle.Flow, from, At);
+        return table.ToNode(text, isCased) with { Style = ValueStyle.Flow, Start = from, End = At };
     }
 
     private ValueNode ReadString()

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace NewsroomPortal.Foundation.Hugo;
 
-/// <summary>Reads the fields of TOML front matter: its first level's keys; a table and dotted keys make one field of the name that they begin with.</summary>
+/// <summary>Reads the fields of TOML front matter: the keys, tables and lists of tables of its first level, with all that they hold.</summary>
 internal sealed class TomlReader
 {
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
@@ -12,11 +12,10 @@ internal sealed class TomlReader
     private readonly int start;
     private readonly int end;
     private readonly TomlCursor cursor;
-    private readonly TomlNames names = new();
-    private readonly List<Piece> pieces = [];
-    private readonly Dictionary<string, Piece> byName = new(StringComparer.Ordinal);
-    private Piece? open;
-    private int insertAt;
+    private readonly TomlSection root;
+    private TomlSection open;
+    private List<TomlLines> owners = [];
+    private bool isInList;
 
     private TomlReader(string text, int start, int end)
     {
@@ -24,7 +23,7 @@ internal sealed class TomlReader
         this.start = start;
         this.end = end;
         cursor = new TomlCursor(text, start, end);
-        insertAt = start;
+        root = open = TomlSection.Root(start);
     }
 
     public static FieldReading Read(string text, int start, int end)
@@ -58,119 +57,45 @@ internal sealed class TomlReader
 
     private FieldReading ReadLines()
     {
-        var inTable = false;
-        for (cursor.SkipLines(); !cursor.IsAtEnd; cursor.SkipLines())
+        var statement = 0;
+        for (cursor.SkipLines(); !cursor.IsAtEnd; cursor.SkipLines(), statement++)
         {
-            if (cursor.Here == '[')
-            {
-                inTable = true;
-                ReadHeader();
-            }
-            else
-            {
-                ReadPair(inTable);
-            }
+            var from = cursor.At;
+            var (grown, belongsTo) = cursor.Here == '[' ? ReadHeading() : ReadPair();
             cursor.EndLine();
-            insertAt = inTable ? insertAt : LineBreaks.LineEnd(text, cursor.At, end);
+            var lines = new LineSpan(Math.Max(start, LineBreaks.LineStart(text, from)), LineBreaks.LineEnd(text, cursor.At, end));
+            foreach (var owner in belongsTo)
+                owner.Add(statement, lines);
+            foreach (var (table, prefix) in grown)
+                table.Growth = new(lines.End, text[lines.Start..from] + prefix);
         }
-        var fields = pieces.Select(ToField).ToList();
-        FieldReading.MarkDuplicates(fields);
-        return new(null, fields, inTable ? insertAt : end);
+        if (open == root)
+            root.Growth = root.Growth!.Value with { At = end };
+        return new(null, root.ToNode(text, isCased: false));
     }
 
-    private void ReadHeader()
+    private (IEnumerable<(TomlSection, string)> Grown, IEnumerable<TomlLines> BelongsTo) ReadHeading()
     {
-        var from = cursor.At;
+        var (from, line) = (cursor.At, cursor.Line);
         var isList = cursor.Take("[[");
         if (!isList)
             cursor.Require("[");
-        var keyStart = cursor.At;
         var path = cursor.ReadKey();
         cursor.Require(isList ? "]]" : "]");
-        names.Open(path, isList, from);
-        open = Join(path[0], keyStart, isList && path.Count == 1 ? ValueKind.List : ValueKind.Map, from);
-        open.Add(string.Join('.', path), isList ? 1 : 0, cursor.At);
+        (open, owners, isInList) = root.Open(path, isList, from, line);
+        return ([(open, "")], owners);
     }
 
-    private void ReadPair(bool inTable)
+    private (IEnumerable<(TomlSection, string)> Grown, IEnumerable<TomlLines> BelongsTo) ReadPair()
     {
-        var from = cursor.At;
+        var (from, line) = (cursor.At, cursor.Line);
         var key = cursor.ReadKey();
-        names.AddValue(key, from);
         cursor.Require("=");
         var afterEquals = cursor.At;
         cursor.SkipBlanks();
-        var value = cursor.ReadValue(depth: 1);
-        if (inTable)
-        {
-            open!.Add(key[0], value, cursor.At);
-        }
-        else if (key.Count > 1)
-        {
-            Join(key[0], from, ValueKind.Map, from).Add(string.Join('.', key.Skip(1)), value, cursor.At);
-        }
-        else
-        {
-            open = null;
-            pieces.Add(new(key[0], from, afterEquals, value));
-        }
-    }
-
-    /// <summary>The field that a table or a dotted key belongs to: its first piece; others that follow it at once widen its span.</summary>
-    private Piece Join(string name, int keyStart, ValueKind kind, int from)
-    {
-        if (!byName.TryGetValue(name, out var piece))
-            pieces.Add(byName[name] = piece = new(name, keyStart, keyStart, new(kind, "", ValueStyle.Block, from, from, 0, [])));
-        piece.IsGrowing = pieces[^1] == piece;
-        return piece;
-    }
-
-    private Field ToField(Piece piece) => new(piece.Name, piece.ToNode())
-    {
-        Line = 1 + text.AsSpan(0, piece.KeyStart).Count('\n'),
-        Start = Math.Max(start, LineBreaks.LineStart(text, piece.KeyStart)),
-        End = LineBreaks.LineEnd(text, piece.Value.End, end),
-        ColonEnd = piece.AfterEquals,
-    };
-
-    /// <summary>A field as it is gathered.</summary>
-    private sealed class Piece(string name, int keyStart, int afterEquals, ValueNode value)
-    {
-        private readonly List<(string Key, ValueNode Value)> members = [];
-        private HashCode meaning;
-
-        public string Name => name;
-
-        public int KeyStart => keyStart;
-
-        public int AfterEquals => afterEquals;
-
-        public ValueNode Value { get; private set; } = value;
-
-        /// <summary>What is added now stands right after what it has.</summary>
-        public bool IsGrowing { get; set; }
-
-        public void Add(string path, int kind, int to)
-        {
-            meaning.Add((path, kind));
-            Widen(to);
-        }
-
-        public void Add(string key, ValueNode member, int to)
-        {
-            meaning.Add((key, member.Meaning));
-            members.Add((key, member));
-            Widen(to);
-        }
-
-        /// <summary>Of a list of tables the items are maps, whose members only the text knows.</summary>
-        public ValueNode ToNode() => Value.Style != ValueStyle.Block ? Value : Value with
-        {
-            Meaning = meaning.ToHashCode(),
-            Members = members,
-            Items = Value.Kind == ValueKind.List ? [ValueNode.Map(members, ValueStyle.Block, Value.Start, Value.End)] : [],
-        };
-
-        private void Widen(int to) => Value = IsGrowing ? Value with { End = to } : Value;
+        var value = cursor.ReadValue(depth: 1, isInList);
+        var made = open.Add(key, new(from, line, afterEquals, value));
+        var prefixes = made.Select((each, index) => (each.Table, string.Concat(key.Take(index + 1).Select(part => TomlString.Key(part) + "."))));
+        return (prefixes.Prepend((open, "")), owners.Concat(made.SelectMany(each => new[] { each.Entry, each.Table.Lines })));
     }
 }

@@ -13,7 +13,7 @@ internal sealed record YamlHabits(ValueStyle Quotes, string KeyIndent, bool List
         var text = front.FileText;
         var strings = front.Fields.Where(field => field.Kind == ValueKind.Text && IsWord(field.Node.Style)).Select(field => field.Node.Style).ToList();
         var quotes = strings.Count > 0 ? strings[^1] : ValueStyle.DoubleQuoted;
-        var keyIndent = front.Fields is [var first, ..] && !front.IsFlow ? Blanks(text, first.Start) : "";
+        var keyIndent = front.Root.Style == ValueStyle.Block ? front.Root.Growth.Lead : "";
         var list = front.Fields.LastOrDefault(field => field.Items.Count > 0)?.Node;
         var item = list?.Items.LastOrDefault(each => each.Kind == ValueKind.Text && IsWord(each.Style));
         return new(
@@ -50,6 +50,12 @@ internal sealed record YamlHabits(ValueStyle Quotes, string KeyIndent, bool List
         var prefix = text[LineBreaks.LineStart(text, item.Start)..item.Start];
         return item.End > item.Start && prefix.Trim() == "-" ? prefix : null;
     }
+
+    /// <summary>Where the hyphen of a block list's item is.</summary>
+    public static int Dash(string text, ValueNode item) => text.LastIndexOf('-', Math.Max(0, item.Start - 1));
+
+    /// <summary>As many blanks as stand before a position on its line, or other units.</summary>
+    public static string Column(string text, int at) => new(' ', at - LineBreaks.LineStart(text, at));
 
     public static string? Spell(string value, ValueStyle style) => style switch
     {

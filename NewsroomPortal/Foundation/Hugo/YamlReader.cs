@@ -20,16 +20,14 @@ internal sealed class YamlReader
     private readonly int end;
     private readonly Parser parser;
     private readonly Dictionary<AnchorName, ValueNode> anchors = [];
-    private readonly List<(string Key, int KeyStart, int KeyEnd, ValueNode Value)> pairs = [];
-    private int insertAt;
-    private bool isFlow;
+    private readonly LineCount lines;
 
     private YamlReader(string text, int start, int end)
     {
         this.text = text;
         this.start = start;
         this.end = end;
-        insertAt = end;
+        lines = new LineCount(text);
         parser = new Parser(new StringReader(text[start..end]));
     }
 
@@ -42,8 +40,7 @@ internal sealed class YamlReader
     {
         try
         {
-            ReadFields();
-            return new(null, ToFields(), insertAt, isFlow);
+            return new(null, ReadFields());
         }
         catch (Fault fault)
         {
@@ -55,43 +52,23 @@ internal sealed class YamlReader
         }
     }
 
-    private void ReadFields()
+    private ValueNode ReadFields()
     {
+        var none = ValueNode.Map([], ValueStyle.Block, start, end) with { Growth = new(end, "") };
         Next<StreamStart>();
         if (Next() is not DocumentStart)
-            return;
-        var root = Next();
-        if (root is MappingStart map)
+            return none;
+        var fields = Next() switch
         {
-            isFlow = map.Style == MappingStyle.Flow;
-            ReadPairs();
-        }
-        else if (root is not Scalar { Value: "", Style: ScalarStyle.Plain })
-        {
-            throw new Fault(root.Start, "hugo.front-matter.not-fields", "The front matter is not a list of keys with values");
-        }
-        if (Next() is DocumentEnd { IsImplicit: false } over)
-            insertAt = start + (int)over.Start.Index;
+            MappingStart map => ReadMap(map, depth: 0, isCased: false),
+            Scalar { Value: "", Style: ScalarStyle.Plain } => none,
+            var other => throw new Fault(other.Start, "hugo.front-matter.not-fields", "The front matter is not a list of keys with values"),
+        };
+        var growsAt = Next() is DocumentEnd { IsImplicit: false } over ? start + (int)over.Start.Index : end;
+        return fields with { Growth = fields.Growth with { At = growsAt } };
     }
 
-    private void ReadPairs()
-    {
-        var after = start;
-        for (var key = Next(); key is not MappingEnd; key = Next())
-        {
-            if (key is not Scalar name)
-                throw new Fault(key.Start, "hugo.front-matter.complex-key", "A key must be a single value");
-            var (keyStart, keyEnd) = (start + (int)name.Start.Index, start + (int)name.End.Index);
-            var value = ReadNode(Next(), depth: 1);
-            // YamlDotNet loses its place after an empty "? ": such marks say nothing of the text.
-            if (keyStart < after || value.Start < keyEnd)
-                throw new Fault(key.Start, "hugo.front-matter.complex-key", "A key must be a single value");
-            after = keyEnd;
-            pairs.Add((name.Value, keyStart, keyEnd, value));
-        }
-    }
-
-    private ValueNode ReadNode(ParsingEvent first, int depth)
+    private ValueNode ReadNode(ParsingEvent first, int depth, bool isCased)
     {
         if (depth > FieldReading.MostDepth)
             throw new Fault(first.Start, "hugo.front-matter.too-deep", $"More than {FieldReading.MostDepth} levels");
@@ -100,7 +77,7 @@ internal sealed class YamlReader
             AnchorAlias alias => ReadAlias(alias),
             Scalar scalar => ReadScalar(scalar),
             SequenceStart list => ReadList(list, depth),
-            MappingStart map => ReadMap(map, depth),
+            MappingStart map => ReadMap(map, depth, isCased),
             _ => throw new Fault(first.Start, "hugo.front-matter.yaml", $"Unexpected {first.GetType().Name}"),
         };
         if (first is NodeEvent { Anchor.IsEmpty: false } named)
@@ -152,33 +129,57 @@ internal sealed class YamlReader
         var items = new List<ValueNode>();
         var next = Next();
         for (; next is not SequenceEnd; next = Next())
-            items.Add(ReadNode(next, depth + 1));
+            items.Add(ReadNode(next, depth + 1, isCased: true));
         var isBlock = list.Style == SequenceStyle.Block;
         // A block's own end mark swallows the blank lines and comments after it; a flow's points at its bracket.
         var to = isBlock ? items.Count > 0 ? items[^1].End : start + (int)list.End.Index : start + (int)next.End.Index + 1;
         return ValueNode.List(items, isBlock ? ValueStyle.Block : ValueStyle.Flow, start + (int)list.Start.Index, to);
     }
 
-    private ValueNode ReadMap(MappingStart map, int depth)
+    /// <param name="isCased">In a list, where Hugo leaves keys as they are.</param>
+    private ValueNode ReadMap(MappingStart map, int depth, bool isCased)
     {
         Tag(map);
-        var members = new List<(string, ValueNode)>();
-        var meaning = new HashCode();
-        meaning.Add(ValueKind.Map);
-        var to = start + (int)map.End.Index;
+        var isBlock = map.Style == MappingStyle.Block;
+        var members = new List<Field>();
+        var (from, to) = (start + (int)map.Start.Index, start + (int)map.End.Index);
+        var after = from;
         var next = Next();
         for (; next is not MappingEnd; next = Next())
         {
-            var key = ReadNode(next, depth + 1);
-            var value = ReadNode(Next(), depth + 1);
-            meaning.Add((key.Meaning, value.Meaning));
-            members.Add((key.Text, value));
+            if (next is not Scalar key)
+                throw new Fault(next.Start, "hugo.front-matter.complex-key", "A key must be a single value");
+            // Of the first level Hugo asks for strings; deeper it takes keys for what they look like, and then makes strings of them.
+            var name = depth == 0 ? key.Value : ReadScalar(key).Text;
+            var (keyStart, keyEnd) = (start + (int)key.Start.Index, start + (int)key.End.Index);
+            var line = lines.At(keyStart);
+            var value = ReadNode(Next(), depth + 1, isCased);
+            // YamlDotNet loses its place after an empty "? ": such marks say nothing of the text.
+            if (keyStart < after || value.Start < keyEnd)
+                throw new Fault(key.Start, "hugo.front-matter.complex-key", "A key must be a single value");
+            members.Add(ToField(name, keyStart, keyEnd, value, isBlock) with { Line = line, IsCased = isCased });
+            after = keyEnd;
             to = value.End;
         }
-        var isBlock = map.Style == MappingStyle.Block;
-        to = isBlock ? to : start + (int)next.End.Index + 1;
-        var style = isBlock ? ValueStyle.Block : ValueStyle.Flow;
-        return new(ValueKind.Map, "", style, start + (int)map.Start.Index, to, meaning.ToHashCode(), []) { Members = members };
+        return isBlock
+            ? ValueNode.Map(members, ValueStyle.Block, from, to) with { Growth = members is [var first, ..] ? new(LineBreaks.LineEnd(text, to, end), YamlHabits.Column(text, first.KeyStart)) : default }
+            : ValueNode.Map(members, ValueStyle.Flow, from, start + (int)next.End.Index + 1);
+    }
+
+    private Field ToField(string name, int keyStart, int keyEnd, ValueNode value, bool isBlock)
+    {
+        var line = LineBreaks.LineStart(text, keyStart);
+        var startsLine = isBlock && line >= start && text.AsSpan(line, keyStart - line).IsWhiteSpace();
+        var colon = text.AsSpan(keyEnd).IndexOf(':');
+        // In braces a key may have neither colon nor value.
+        var hasColon = colon >= 0 && text.AsSpan(keyEnd, colon).IsWhiteSpace();
+        return new(name, value)
+        {
+            KeyStart = keyStart,
+            Start = startsLine ? line : keyStart,
+            End = isBlock ? LineBreaks.LineEnd(text, value.End, end) : value.End,
+            ColonEnd = hasColon ? keyEnd + colon + 1 : keyEnd,
+        };
     }
 
     /// <summary>YAML's own tags are read; any other could only mean a type of some program, and none is ever made.</summary>
@@ -191,26 +192,6 @@ internal sealed class YamlReader
                 && tag["tag:yaml.org,2002:".Length..] is "str" or "int" or "float" or "bool" or "null" or "timestamp" or "seq" or "map"
             ? tag
             : throw new Fault(node.Start, "hugo.front-matter.tag", $"The tag {tag} is not read");
-    }
-
-    private List<Field> ToFields()
-    {
-        var fields = new List<Field>(pairs.Count);
-        var (line, counted) = (1, 0);
-        foreach (var (key, keyStart, keyEnd, value) in pairs)
-        {
-            line += text.AsSpan(counted, keyStart - counted).Count('\n');
-            counted = keyStart;
-            fields.Add(new Field(key, value)
-            {
-                Line = line,
-                Start = Math.Max(start, LineBreaks.LineStart(text, keyStart)),
-                End = LineBreaks.LineEnd(text, value.End, end),
-                ColonEnd = text.IndexOf(':', keyEnd) + 1,
-            });
-        }
-        FieldReading.MarkDuplicates(fields);
-        return fields;
     }
 
     private ParsingEvent Next()
