@@ -62,9 +62,8 @@ internal sealed class TomlSection
         var table = this;
         foreach (var part in key.SkipLast(1))
         {
-            var isNew = !table.byName.TryGetValue(part, out var entry);
-            entry ??= table.Entry(part, value.KeyStart, value.Line);
-            if (entry.IsList || entry.Last is not { isOpened: false } below || !isNew && !below.isDotted)
+            var entry = table.Entry(part, value.KeyStart, value.Line);
+            if (entry.Last is not { isOpened: false } below)
                 throw Twice(key, value.KeyStart);
             below.isDotted = true;
             made.Add((below, entry.Lines));

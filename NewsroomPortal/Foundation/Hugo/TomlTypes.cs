@@ -22,9 +22,12 @@ internal static partial class TomlTypes
         DateShape().Match(plain) is { Success: true } date
             ? DateOnly.TryParseExact(date.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
                 && (!date.Groups["time"].Success || IsTime(date.Groups["time"].ValueSpan))
+                && (!date.Groups["offset"].Success || IsOffset(date.Groups["offset"].ValueSpan))
             : TimeShape().Match(plain) is { Success: true } time && IsTime(time.Groups["time"].ValueSpan);
 
     private static bool IsTime(ReadOnlySpan<char> time) => TimeOnly.TryParseExact(time, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    private static bool IsOffset(ReadOnlySpan<char> offset) => TimeOnly.TryParseExact(offset, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static string? Number(string plain)
     {
@@ -43,14 +46,14 @@ internal static partial class TomlTypes
                 return null;
             }
         }
-        return FractionShape().IsMatch(plain) && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        return FractionShape().IsMatch(plain) && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : null;
     }
 
     private static string Write(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})([Tt ](?<time>[0-9]{2}:[0-9]{2}:[0-9]{2})(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})?)?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})([Tt ](?<time>[0-9]{2}:[0-9]{2}:[0-9]{2})(\.[0-9]+)?([Zz]|[+-](?<offset>[0-9]{2}:[0-9]{2}))?)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex DateShape();
 
     [GeneratedRegex(@"^(?<time>[0-9]{2}:[0-9]{2}:[0-9]{2})(\.[0-9]+)?\z", RegexOptions.ExplicitCapture)]

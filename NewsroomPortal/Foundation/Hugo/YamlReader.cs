@@ -31,10 +31,16 @@ internal sealed class YamlReader
         parser = new Parser(new StringReader(text[start..end]));
     }
 
-    public static FieldReading Read(string text, int start, int end) =>
-        text.AsSpan(start, end - start).IndexOfAny(Forbidden) is >= 0 and var at
-            ? FieldReading.Wrong(text, start + at, "hugo.front-matter.control-character", $"U+{(int)text[start + at]:X4}")
-            : new YamlReader(text, start, end).ReadDocument();
+    public static FieldReading Read(string text, int start, int end)
+    {
+        var inner = text.AsSpan(start, end - start);
+        if (inner.IndexOfAny(Forbidden) is >= 0 and var at)
+            return FieldReading.Wrong(text, start + at, "hugo.front-matter.control-character", $"U+{(int)text[start + at]:X4}");
+        // YamlDotNet lets a tab stand before all, go-yaml does not.
+        if (inner.IndexOfAnyExcept(" \r\n") is >= 0 and var first && inner[first] == '\t')
+            return FieldReading.Wrong(text, start + first, "hugo.front-matter.yaml", "A tab stands before the first key");
+        return new YamlReader(text, start, end).ReadDocument();
+    }
 
     private FieldReading ReadDocument()
     {
@@ -105,7 +111,7 @@ internal sealed class YamlReader
         {
             "" when style == ValueStyle.Plain => YamlTypes.Resolve(scalar.Value),
             "" or "!" or "tag:yaml.org,2002:str" => (ValueKind.Text, scalar.Value),
-            _ => YamlTypes.Resolve(scalar.Value),
+            _ => YamlTypes.As(tag, scalar.Value) ?? throw new Fault(scalar.Start, "hugo.front-matter.tag", $"{scalar.Value} is not of the type {tag}"),
         };
         var (from, to) = (start + (int)scalar.Start.Index, start + (int)scalar.End.Index);
         if (style is ValueStyle.Literal or ValueStyle.Folded)
@@ -157,6 +163,9 @@ internal sealed class YamlReader
             // YamlDotNet loses its place after an empty "? ": such marks say nothing of the text.
             if (keyStart < after || value.Start < keyEnd)
                 throw new Fault(key.Start, "hugo.front-matter.complex-key", "A key must be a single value");
+            // YamlDotNet takes tabs for blanks before the first key of a block, go-yaml never.
+            if (isBlock && text.AsSpan(LineBreaks.LineStart(text, keyStart)..keyStart).Contains('\t'))
+                throw new Fault(key.Start, "hugo.front-matter.yaml", "A tab stands before the key");
             members.Add(ToField(name, keyStart, keyEnd, value, isBlock) with { Line = line, IsCased = isCased });
             after = keyEnd;
             to = value.End;

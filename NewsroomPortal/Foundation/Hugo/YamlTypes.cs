@@ -18,6 +18,21 @@ internal static class YamlTypes
         _ => (ValueKind.Text, plain),
     };
 
+    /// <summary>With one of YAML's own tags; null where the value is not of that type, which Hugo refuses.</summary>
+    public static (ValueKind Kind, string Text)? As(string tag, string written)
+    {
+        var resolved = Resolve(written);
+        return (tag, resolved.Kind) switch
+        {
+            ("tag:yaml.org,2002:int", ValueKind.Number) when BigInteger.TryParse(resolved.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => resolved,
+            ("tag:yaml.org,2002:float", ValueKind.Number) => resolved,
+            ("tag:yaml.org,2002:bool", ValueKind.Switch) => resolved,
+            ("tag:yaml.org,2002:null", ValueKind.Null) => resolved,
+            ("tag:yaml.org,2002:timestamp", ValueKind.Date) => resolved,
+            _ => null,
+        };
+    }
+
     private static (ValueKind, string) ResolveNumber(string plain)
     {
         if (IsDate(plain))
