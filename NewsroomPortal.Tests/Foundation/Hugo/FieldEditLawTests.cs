@@ -62,6 +62,28 @@ public class FieldEditLawTests
     }
 
     [Fact]
+    public void A_text_and_a_list_read_back_exactly_at_every_depth()
+    {
+        string[] inner =
+        [
+            "---\na:\n  b: 1\n  c:\n    - d: x # c\n      e: |\n        l\n    - [p, {q: \"r\"}]\n    - - s\n      - t\n  f: {g: h, i: [j]}\n---\nbody\n",
+            "+++\na.b = 1\nf = { g = 'h', i.k = ['j', [2]] }\n[[c]]\nd = 'x'\n[c.e]\nl = \"\"\"m\"\"\"\n[n]\n[[c]]\nd = 1\n[[c.o]]\np = []\n+++\nbody\n",
+            "{\"a\": {\"b\": 1, \"c\": [{\"d\": \"x\"}, [\"p\", {\"q\": null}]]}, \"f\": []}\nbody\n",
+        ];
+        Gen.Select(Gen.Int[0, inner.Length - 1], Gen.Int[0, 99], Value).Sample((file, chosen, value) =>
+        {
+            var front = FrontMatter.Read(inner[file]);
+            var paths = front.Values().Select(each => each.Path).ToList();
+            var path = paths[chosen % paths.Count];
+            var text = front.Set(path, new FieldValue.Text(value));
+            var list = front.Set(path, new FieldValue.Items([value, "b"]));
+            return text.IsDone && list.IsDone
+                && FrontMatter.Read(text.Change.Apply(inner[file]))[path]!.Text == value
+                && FrontMatter.Read(list.Change.Apply(inner[file]))[path]!.Items.SequenceEqual([value, "b"]);
+        }, iter: 5_000);
+    }
+
+    [Fact]
     public void Any_text_at_all_is_read_without_a_crash_and_edited_safely_or_refused()
     {
         var noise = Gen.Select(Gen.OneOf("---\n", "---\nx: 1\n", "+++\nx = ", "+++\nx = [", "+++\n", "{", "{\"x\":", ""), Piece.Array[0, 30], Gen.OneOf("\n---\nbody", "\n---", "\n+++\nbody", "]\n+++", "\"}", "}", ""))
