@@ -9,6 +9,8 @@ namespace NewsroomPortal.Foundation.Rendering.Code;
 /// <summary>Code blocks as Hugo writes them, without the colours: fenced ones name their language twice and end in exactly one line feed.</summary>
 sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
 {
+    int fences;
+
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
     {
         if (block is FencedCodeBlock fenced)
@@ -17,7 +19,7 @@ sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
             WriteIndented(renderer.Writer, block);
     }
 
-    static void WriteFenced(PageRenderer page, FencedCodeBlock block)
+    void WriteFenced(PageRenderer page, FencedCodeBlock block)
     {
         var writer = page.Writer;
         var count = block.Lines.Count;
@@ -25,7 +27,7 @@ sealed class CodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
             count--;
         var changed = ReadLines(page, block, count);
         count = changed?.Length ?? count;
-        if (LineNumbers.Of(block.Arguments) is { } numbers && Languages.Knows(Language(block).ToString()))
+        if (LineNumbers.Of(block.Arguments, fences++) is { } numbers && Languages.Knows(Language(block).ToString()))
         {
             NumberedCode.Write(page, numbers, count, () => OpenCode(writer, block), line => HtmlText.WriteCode(writer, Line(line)));
             return;
