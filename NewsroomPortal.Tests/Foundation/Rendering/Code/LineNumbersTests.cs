@@ -14,7 +14,7 @@ public sealed class LineNumbersTests
         "go {hl_lines=[1]}", "go {hl_lines=[1,\"2-3\"],linenos=true}", "go {hl_lines=\"1 2\",linenos=inline,linenostart=5}", "go {linenos=true,hl_lines=[\"x\"]}",
         "go {linenos=true,anchorlinenos=true}", "go {linenos=inline,anchorlinenos=true}", "go {linenos=true,anchorlinenos=true,lineanchors=foo}", "go {linenos=true,anchorlinenos=false,lineanchors=foo}",
         "go {linenos=inline,AnchorLineNos=true,lineAnchors=\"b-1\",linenostart=10}", "go {lineNumbersInTable=false,linenos=true}", "go {linenos=true,.x,#y}", "go {linenos=true title=\"a\"}", "go {title=\"linenos=true\"}",
-        "go {linenos}", "go {linenos=true", "go linenos=true", "go{linenos=true}", "{linenos=true}", "poem {linenos=true}", "poem {linenos=inline,hl_lines=[1]}", "go {linenos=table,lineNumbersInTable=false}", "go {linenos=true,hl_lines=[]}", "go {linenos=true,linenostart=-12}", "yml {linenos=true}", "Makefile {linenos=true}", "YAML {linenos=true}", "Yml {linenos=true}",
+        "go {linenos}", "go {linenos=true", "go linenos=true", "go{linenos=true}", "{linenos=true}", "poem {linenos=true}", "poem {linenos=inline,hl_lines=[1]}", "go {linenos=true,hl_lines=[]}", "go {linenos=true,linenostart=-12}", "yml {linenos=true}", "Makefile {linenos=true}", "YAML {linenos=true}", "Yml {linenos=true}",
         "golang {linenos=true}", "c++ {linenos=true}", "text {linenos=true}", "a.go {linenos=true}", "foo/a.go {linenos=true}",
     ];
 
