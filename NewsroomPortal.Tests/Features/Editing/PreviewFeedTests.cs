@@ -107,6 +107,22 @@ public sealed class PreviewFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_param_follows_the_front_matter_and_the_site()
+    {
+        const string call = " {{< param lead >}}";
+        await Type(Text.Length - 1, call);
+        await Preview(_page);
+        Assert.Contains("= ?", await SecondBlock(), StringComparison.Ordinal);
+        var folder = Directory.CreateDirectory(_host.Get<CurrentSite>().Folder).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "hugo.yaml"), "params: {lead: 站}\n", Cancel);
+        await _heard.ReadAsync(Cancel);
+        Assert.Equal("<p>二 站</p>\n", await SecondBlock());
+        await Push(2, ChangeSet.Replace(Text.Length + call.Length, "---\n".Length, "---\n".Length, "lead: 頁\n"));
+        await _heard.ReadAsync(Cancel);
+        Assert.Equal("<p>二 頁</p>\n", await SecondBlock());
+    }
+
+    [Fact]
     public async Task Each_reads_the_surround_in_their_own_language()
     {
         await Preview(_page);

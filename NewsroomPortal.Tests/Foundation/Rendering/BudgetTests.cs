@@ -41,6 +41,11 @@ public sealed class BudgetTests
         { "unclosed tags in a block", "<div>" + string.Concat(Enumerable.Repeat("<b a=\"", 100_000)) },
         { "nested tags in blocks", string.Concat(Enumerable.Repeat("<div>\n\n", 100_000)) },
         { "unclosed script in blocks", string.Concat(Enumerable.Repeat("<svg><!--\n\n", 60_000)) },
+        { "dynamic blocks in Org", string.Concat(Enumerable.Repeat("```org\na  *b*\n#+begin: " + new string('x', 300) + string.Concat(Enumerable.Repeat("\n", 300)) + "x\n```\n", 1000)) },
+        { "blocks in Org", "```org\na  *b*\n" + string.Concat(Enumerable.Repeat("#+begin_x\n", 1900)) + "```\n" },
+        { "blanks in Org", string.Concat(Enumerable.Repeat("```org\n" + new string(' ', 10_000) + "*" + new string('a', 9_000) + "\n```\n", 50)) },
+        { "keys in YAML", string.Concat(Enumerable.Repeat("```yaml\n" + new string('-', 19_900) + "\na: |\n  b\n```\n", 50)) },
+        { "block scalars in YAML", string.Concat(Enumerable.Repeat("```yaml\n" + string.Concat(Enumerable.Repeat("a: |\n  b\n\n", 1700)) + "```\n", 50)) },
         { "braces in a heading", "# " + string.Concat(Enumerable.Repeat("{#a ", 100_000)) },
     };
 

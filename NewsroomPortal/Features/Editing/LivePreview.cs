@@ -17,7 +17,7 @@ internal sealed class LivePreview
     private readonly TaskCompletionSource _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
     private readonly BlockDiffer _differ = new();
-    private string? _front;
+    private FrontMatter? _front;
     private PreviewSurround _surround = PreviewSurround.Nothing;
     private bool _isSlow;
 
@@ -57,10 +57,13 @@ internal sealed class LivePreview
     private async Task Render(DocumentText text)
     {
         var bodyStart = Fences.Find(text.Text).BodyStart;
-        var front = text.Text[..bodyStart];
-        var surround = front == _front ? null : PreviewSurround.Of(_page, FrontMatter.Read(front));
-        _front = front;
-        (var rendered, _isSlow) = await _lanes.Render(text.Text[bodyStart..], _isSlow);
+        PreviewSurround? surround = null;
+        if (_front is null || !text.Text.AsSpan(0, bodyStart).SequenceEqual(_front.FileText))
+        {
+            _front = FrontMatter.Read(text.Text[..bodyStart]);
+            surround = PreviewSurround.Of(_page, _front);
+        }
+        (var rendered, _isSlow) = await _lanes.Render(text.Text[bodyStart..], _front, _isSlow);
         lock (_lock)
         {
             _surround = surround ?? _surround;

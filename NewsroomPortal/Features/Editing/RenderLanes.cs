@@ -8,7 +8,7 @@ namespace NewsroomPortal.Features.Editing;
 /// How many texts are rendered at once, each as the site's settings are by then. A text that took long goes into the slow lane, one at a time, so that it keeps nobody else waiting.
 /// </summary>
 /// <param name="settings">The site's, as they are known now: asked for at each key.</param>
-internal sealed class RenderLanes(MarkdownRenderer renderer, Func<GoldmarkSettings> settings) : IDisposable
+internal sealed class RenderLanes(MarkdownRenderer renderer, Func<SiteSettings> settings) : IDisposable
 {
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(50);
 
@@ -16,15 +16,17 @@ internal sealed class RenderLanes(MarkdownRenderer renderer, Func<GoldmarkSettin
     private readonly SemaphoreSlim _slowLane = new(1);
 
     /// <param name="body">The Markdown.</param>
+    /// <param name="front">What stands before it.</param>
     /// <param name="wasSlow">Whether this text took long before; what it is now is the second value.</param>
-    public async Task<(RenderedText Text, bool IsSlow)> Render(string body, bool wasSlow)
+    public async Task<(RenderedText Text, bool IsSlow)> Render(string body, FrontMatter front, bool wasSlow)
     {
         var lane = wasSlow ? _slowLane : _fastLane;
         await lane.WaitAsync();
         try
         {
             var started = Stopwatch.GetTimestamp();
-            var text = renderer.Render(body, settings());
+            var site = settings();
+            var text = renderer.Render(body, site.Goldmark, new PageParams(front, site.Shortcodes));
             return (text, Stopwatch.GetElapsedTime(started) > Slow);
         }
         finally

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsroomPortal.Features.Articles;
+using NewsroomPortal.Features.Review;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Data;
 using NewsroomPortal.Foundation.Hugo;
@@ -8,7 +9,7 @@ using NewsroomPortal.Foundation.Rendering.Shortcodes;
 namespace NewsroomPortal.Features.Publishing;
 
 /// <summary>What would make Hugo or the site's theme fail on a text, or leave it out without a word.</summary>
-public sealed class PublishChecks(SiteClock site, CurrentSite current)
+public sealed class PublishChecks(SiteClock site, CurrentSite current, ShortcodeChecks shortcodes)
 {
     private static readonly string[] Lists = ["categories", "tags", "widgets"];
     private static readonly string[] Dates = ["date", "publishDate", "expiryDate"];
@@ -21,7 +22,7 @@ public sealed class PublishChecks(SiteClock site, CurrentSite current)
             return new Refusal("publishing.front.error", error.Line);
         }
         return Lists.Union(current.Settings.Taxonomies.Values).Select(key => NoList(front[key])).FirstOrDefault(refusal => refusal is not null)
-            ?? UnknownWidget(front) ?? WholeAddress(front) ?? CallsInline(front) ?? LeftOut(front) ?? Undated(front) ?? TooEarly(front) ?? TooLate(front);
+            ?? UnknownWidget(front) ?? WholeAddress(front) ?? CallsInline(front) ?? shortcodes.Refusal(front) ?? LeftOut(front) ?? Undated(front) ?? TooEarly(front) ?? TooLate(front);
     }
 
     /// <summary>Hugo fails on such a page's <c>url</c>: "URLs with protocol (http*) not supported".</summary>

@@ -1,16 +1,17 @@
 using NewsroomPortal.Features.Articles;
 using NewsroomPortal.Foundation.Audit;
+using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Foundation.Settings;
 
 namespace NewsroomPortal.Features.Review;
 
 /// <summary>The acts between a draft and an approved text. Each carries the version that the person saw, and is checked and audited in its own transaction.</summary>
-public sealed class Reviewer(ArticleActs acts, NewsroomSettings settings)
+public sealed class Reviewer(ArticleActs acts, NewsroomSettings settings, SubmitChecks checks, ShortcodeChecks shortcodes)
 {
     public Task<Outcome> Submit(Actor who, long articleId, int versionSeen, CancellationToken cancel = default) =>
         acts.Do(ArticleAct.Submit, who, articleId, versionSeen, turn =>
         {
-            if (SubmitChecks.Refusal(turn.Head.Text) is { } refusal)
+            if (checks.Refusal(turn.Head.Text) is { } refusal)
             {
                 return Refused(refusal);
             }
@@ -50,6 +51,10 @@ public sealed class Reviewer(ArticleActs acts, NewsroomSettings settings)
                     return Outcome.Refused("review.fourEyes");
                 }
                 turn.Waived = "fourEyes";
+            }
+            if (shortcodes.Refusal(FrontMatter.Read(turn.Head.Text)) is { } refusal)
+            {
+                return refusal;
             }
             turn.Article.Working = WorkingState.Approved;
             turn.Article.ApprovedVersion = turn.Head.Version;

@@ -4,10 +4,10 @@ using NewsroomPortal.Foundation.Rendering.Shortcodes;
 
 namespace NewsroomPortal.Features.Review;
 
-/// <summary>What a text must hold before an editor is asked to read it: a front matter that parses, a title, a category, a body.</summary>
-public static class SubmitChecks
+/// <summary>What a text must hold before an editor is asked to read it: a front matter that parses, a title, a category, a body, shortcodes that the site can build.</summary>
+public sealed class SubmitChecks(ShortcodeChecks shortcodes)
 {
-    public static Refusal? Refusal(string text)
+    public Refusal? Refusal(string text)
     {
         var front = FrontMatter.Read(text);
         if (front.Error is { } error)
@@ -26,6 +26,6 @@ public static class SubmitChecks
         {
             return new Refusal("review.submit.inlineShortcode", front.FileText.AsSpan(0, front.BodyStart).Count('\n') + line + 1);
         }
-        return string.IsNullOrWhiteSpace(front.Body) ? new Refusal("review.submit.body") : null;
+        return string.IsNullOrWhiteSpace(front.Body) ? new Refusal("review.submit.body") : shortcodes.Refusal(front);
     }
 }

@@ -55,6 +55,8 @@ public sealed record SiteSettings
 
     public GoldmarkSettings Goldmark { get; private init; } = GoldmarkSettings.Default;
 
+    public ShortcodeSettings Shortcodes { get; private init; } = ShortcodeSettings.Default;
+
     /// <summary>Reads the site's settings as they are now. Never throws: what cannot be read is in <see cref="Errors"/>.</summary>
     public static SiteSettings Read(string folder) => Read(folder, FilesOf(folder));
 
@@ -102,6 +104,7 @@ public sealed record SiteSettings
             BuildExpired = site.Switch("buildExpired", false),
             SummaryLength = own.Whole("summaryLength", 70),
             Goldmark = SiteMarkup.Read(site),
+            Shortcodes = new(own),
             Params = own.Table("params") ?? new(),
             Written = site,
         };

@@ -25,11 +25,14 @@ public sealed class MarkdownRenderer
     static readonly MarkdownPipeline Pipeline = GoldmarkPipeline.Build();
 
     /// <summary>Renders for a page of the portal: blocks with their lines, ids prefixed with <c>t-</c>, shortcodes as what stands for them.</summary>
-    public RenderedText Render(string body, GoldmarkSettings settings)
+    /// <param name="body">The Markdown.</param>
+    /// <param name="settings">The site's.</param>
+    /// <param name="page">What <c>param</c> finds; without it, it is shown as it is called.</param>
+    public RenderedText Render(string body, GoldmarkSettings settings, PageParams? page = null)
     {
         try
         {
-            return new RenderedText(RenderPreview(Normalise(body), settings), null);
+            return new RenderedText(RenderPreview(Normalise(body), settings, page), null);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -64,11 +67,11 @@ public sealed class MarkdownRenderer
         return body.Contains('\r') ? body.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', ' ') : body;
     }
 
-    static List<RenderedBlock> RenderPreview(string body, GoldmarkSettings settings)
+    static List<RenderedBlock> RenderPreview(string body, GoldmarkSettings settings, PageParams? page)
     {
         var context = new RenderContext(settings, new RenderBudget());
         var shortcodes = ShortcodeText.Of(body, context.Budget);
-        var standIns = new StandIns(shortcodes.Shortcodes, context.Budget, text => RenderInline(text, context));
+        var standIns = new StandIns(shortcodes.Shortcodes, page, context.Budget, text => RenderInline(text, context));
         var blocks = RenderBlocks(shortcodes.Marked, context, isPreview: true);
         if (shortcodes.Shortcodes.Count == 0)
             return blocks;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Foundation.Rendering;
 using NewsroomPortal.Tests.Support;
 
@@ -34,6 +35,26 @@ public sealed class StandInTests
     [InlineData("{{%  note\n a=1 %}}", "<p><span class=\"shortcode\" data-shortcode=\"note\">{{% note a=1 %}}</span></p>")]
     [InlineData("![{{< a \"b\" >}}](/c.jpg)", "<p><img src=\"/c.jpg\" alt=\"{{&lt; a &quot;b&quot; &gt;}}\"></p>")]
     public void Any_other_is_a_chip_with_its_name_and_what_it_is_given(string body, string html) => Assert.Equal(html, Html(body));
+
+    [Theory]
+    [InlineData("甲 {{< param foo >}} 乙", "<p>甲 b&lt;a&gt;r 乙</p>")]
+    [InlineData("{{< param \"map.key\" >}}", "<p>v</p>")]
+    [InlineData("{{< param list >}}", "<p>[a b]</p>")]
+    [InlineData("{{< param FOO >}} {{% param site %}} {{< param \"deep.er\" >}}", "<p>b&lt;a&gt;r 網 1.5</p>")]
+    [InlineData("{{< param both >}}", "<p>頁</p>")]
+    [InlineData("[甲]({{< param address >}})", "<p><a href=\"https://example.org/\">甲</a></p>")]
+    [InlineData("[甲]({{< param script >}})", "<p><a href=\"\">甲</a></p>")]
+    [InlineData("{{< param nothing >}}", "<p><span class=\"shortcode refused\" data-shortcode=\"param\">{{&lt; param nothing &gt;}} = ?</span></p>")]
+    [InlineData("{{< param off >}}", "<p><span class=\"shortcode refused\" data-shortcode=\"param\">{{&lt; param off &gt;}} = ?</span></p>")]
+    [InlineData("{{< param >}}", "<p><span class=\"shortcode refused\" data-shortcode=\"param\">{{&lt; param &gt;}} = ?</span></p>")]
+    public void A_param_is_the_value_of_the_page_or_the_site_or_says_that_there_is_none(string body, string html)
+    {
+        using var site = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(site.Path, "hugo.toml"), "[params]\nsite = \"網\"\nboth = \"站\"\n[params.deep]\ner = 1.5\n");
+        var front = FrontMatter.Read("---\nfoo: b<a>r\nboth: 頁\nmap: {key: v}\nlist: [a, b]\noff: false\naddress: https://example.org/\nscript: \"javascript:x\"\n---\n");
+        var text = Renderer.Render(body, GoldmarkSettings.Default, new PageParams(front, SiteSettings.Read(site.Path).Shortcodes));
+        Assert.Equal(html, string.Concat(text.Blocks.Select(block => block.Html)).TrimEnd('\n'));
+    }
 
     [Fact]
     public void Between_percent_signs_the_text_is_the_pages_Markdown() =>

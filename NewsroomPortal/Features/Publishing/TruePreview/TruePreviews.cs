@@ -160,6 +160,9 @@ public sealed class TruePreviews : IDisposable
         ? Path.GetRelativePath(_site.Settings.ContentFolder, Path.Combine(Path.GetDirectoryName(path)!, "index.html")).Replace(Path.DirectorySeparatorChar, '/')
         : null;
 
-    private Agreement? Compare(DocumentText text, string page) =>
-        Agreement.Of(_renderer.Render(FrontMatter.Read(text.Text).Body, _site.Settings.Goldmark), page);
+    private Agreement? Compare(DocumentText text, string page)
+    {
+        var (front, site) = (FrontMatter.Read(text.Text), _site.Settings);
+        return Agreement.Of(_renderer.Render(front.Body, site.Goldmark, new PageParams(front, site.Shortcodes)), page);
+    }
 }

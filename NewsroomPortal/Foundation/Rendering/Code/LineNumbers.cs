@@ -10,13 +10,16 @@ namespace NewsroomPortal.Foundation.Rendering.Code;
 /// <param name="Anchors">What the id of each number begins with, or null.</param>
 sealed partial record LineNumbers(int Start, bool IsTable, bool MarksLines, string? Anchors)
 {
-    public static LineNumbers? Of(string? braces)
+    /// <param name="braces">As written, or null.</param>
+    /// <param name="ordinal">How many fences the text has before this one.</param>
+    public static LineNumbers? Of(string? braces, int ordinal)
     {
-        if (braces is null || Value("linenos", braces) is not { } numbers || numbers == "false")
+        if (braces is null || !braces.Contains('}') || Value("linenos", braces) is not { } numbers || numbers is "false" or "0")
             return null;
-        var start = int.TryParse(Value("linenostart", braces), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
-        var anchors = Value("anchorlinenos", braces) == "true" ? Value("lineanchors", braces) ?? "" : null;
-        return new LineNumbers(start, numbers != "inline", braces.Contains("hl_lines", StringComparison.Ordinal), anchors);
+        var start = int.TryParse(Value("linenostart", braces), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        var isTable = numbers == "table" || (numbers != "inline" && Value("lineNumbersInTable", braces) != "false");
+        var anchors = Value("anchorlinenos", braces) == "true" ? Value("lineanchors", braces) ?? $"hl-{ordinal}" : null;
+        return new LineNumbers(start, isTable, MarkedLines().IsMatch(braces), anchors);
     }
 
     /// <summary>As wide as the last of so many.</summary>
@@ -38,4 +41,7 @@ sealed partial record LineNumbers(int Start, bool IsTable, bool MarksLines, stri
 
     [GeneratedRegex("([a-zA-Z_]+)\\s*=\\s*\"?([-a-zA-Z0-9_:.]+)")]
     private static partial Regex Setting();
+
+    [GeneratedRegex("hl_lines\\s*=[\\s\\[\"]*[0-9]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MarkedLines();
 }

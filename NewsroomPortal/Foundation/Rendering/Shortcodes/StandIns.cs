@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Foundation.Rendering.Budget;
 using NewsroomPortal.Foundation.Rendering.Links;
 using NewsroomPortal.Foundation.Rendering.Text;
@@ -8,10 +9,11 @@ namespace NewsroomPortal.Foundation.Rendering.Shortcodes;
 
 /// <summary>Puts shortcodes back into rendered HTML: Hugo's own as what they make, without asking any other server; others as a labelled chip.</summary>
 /// <param name="shortcodes">By the numbers of their marks.</param>
+/// <param name="page">What <c>param</c> finds, or null.</param>
 /// <param name="budget">Asked for each.</param>
 /// <param name="markdown">Renders the Markdown of a caption, without a paragraph around it.</param>
 /// <param name="depth">How many shortcodes these stand in.</param>
-sealed partial class StandIns(IReadOnlyList<Shortcode> shortcodes, RenderBudget budget, Func<string, string> markdown, int depth = 0)
+sealed partial class StandIns(IReadOnlyList<Shortcode> shortcodes, PageParams? page, RenderBudget budget, Func<string, string> markdown, int depth = 0)
 {
     /// <summary>Each level reads its text anew.</summary>
     const int DeepestInner = 8;
@@ -39,17 +41,21 @@ sealed partial class StandIns(IReadOnlyList<Shortcode> shortcodes, RenderBudget 
             seen = match.Index;
             if (Find(match) is not { } shortcode)
                 return match.Value;
-            return isInTag ? Write(writer => HtmlText.WriteEscaped(writer, TextOf(shortcode))) : Write(writer => WriteInline(writer, shortcode));
+            return isInTag ? Write(writer => HtmlText.WriteEscaped(writer, TextOf(shortcode) ?? shortcode.Label)) : Write(writer => WriteInline(writer, shortcode));
         });
     }
 
-    static string TextOf(Shortcode shortcode) =>
-        shortcode is { Name: "ref" or "relref", IsClosing: false } ? shortcode.Argument("path", 0) ?? "" : shortcode.Label;
+    /// <summary>What stands in the place of those that make a text; null for others.</summary>
+    string? TextOf(Shortcode shortcode) => shortcode switch
+    {
+        { IsClosing: true } => null,
+        { Name: "ref" or "relref" } => shortcode.Argument("path", 0) ?? "",
+        { Name: "param" } when shortcode.Argument("", 0) is { Length: > 0 } key => page?.Find(key),
+        _ => null,
+    };
 
-    static string Address(Shortcode? shortcode) =>
-        shortcode is { Name: "ref" or "relref", IsClosing: false }
-            ? Write(writer => Urls.Write(writer, shortcode.Argument("path", 0), resolve: false, picture: false))
-            : "";
+    string Address(Shortcode? shortcode) =>
+        shortcode is not null && TextOf(shortcode) is { } address ? Write(writer => Urls.Write(writer, address, resolve: false, picture: false)) : "";
 
     Shortcode? Find(Match match)
     {
@@ -95,9 +101,9 @@ sealed partial class StandIns(IReadOnlyList<Shortcode> shortcodes, RenderBudget 
 
     void WriteInline(TextWriter writer, Shortcode shortcode)
     {
-        if (shortcode is { Name: "ref" or "relref", IsClosing: false })
+        if (TextOf(shortcode) is { } text)
         {
-            HtmlText.WriteEscaped(writer, shortcode.Argument("path", 0));
+            HtmlText.WriteEscaped(writer, text);
             return;
         }
         WriteChip(writer, shortcode, shortcode.Label);
@@ -107,11 +113,14 @@ sealed partial class StandIns(IReadOnlyList<Shortcode> shortcodes, RenderBudget 
         WriteChip(writer, shortcode, shortcode.ClosingLabel);
     }
 
-    static void WriteChip(TextWriter writer, Shortcode shortcode, string label)
+    void WriteChip(TextWriter writer, Shortcode shortcode, string label)
     {
-        writer.Write(shortcode.IsInline ? "<span class=\"shortcode refused\" data-shortcode=\"" : "<span class=\"shortcode\" data-shortcode=\"");
+        var isMissing = page is not null && shortcode is { Name: "param", IsClosing: false };
+        writer.Write(shortcode.IsInline || isMissing ? "<span class=\"shortcode refused\" data-shortcode=\"" : "<span class=\"shortcode\" data-shortcode=\"");
         HtmlText.WriteEscaped(writer, shortcode.Name);
         writer.Write("\">");
+        if (isMissing)
+            label += " = ?";
         if (Embedding.Of(shortcode) is { } embedding)
             WriteCard(writer, embedding);
         else
@@ -134,7 +143,7 @@ sealed partial class StandIns(IReadOnlyList<Shortcode> shortcodes, RenderBudget 
     {
         budget.Check();
         var text = depth < DeepestInner ? ShortcodeText.Of(inner, budget) : null;
-        var within = new StandIns(text?.Shortcodes ?? [], budget, markdown, depth + 1);
+        var within = new StandIns(text?.Shortcodes ?? [], page, budget, markdown, depth + 1);
         var rest = (text?.Marked ?? inner).AsSpan();
         foreach (Match match in Anywhere().Matches(text?.Marked ?? ""))
         {
