@@ -41,14 +41,14 @@ public sealed class TruePreviewTests : IAsyncLifetime
         var before = Tree();
         var build = await Build(id);
         Assert.Null(build.Problem);
-        var page = Encoding.UTF8.GetString(Previews.Read(build.Key, build.Page!)!);
+        var page = Encoding.UTF8.GetString((await Previews.Read(build.Key, build.Page!))!);
         Assert.Contains("<h1>未發布的稿</h1>", page, StringComparison.Ordinal);
         Assert.Contains("<p>列車服務今早七時回復正常。</p>", page, StringComparison.Ordinal);
         Assert.Contains("港聞版", page, StringComparison.Ordinal);
         Assert.Contains($"http://localhost:5080/true-preview/{build.Key}/css/paper.css", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("港島線", Encoding.UTF8.GetString(Previews.Read(build.Key, "post/index.html")!), StringComparison.Ordinal);
-        Assert.Equal("main { color: rebeccapurple }", Encoding.UTF8.GetString(Previews.Read(build.Key, "css/paper.css")!));
-        Assert.Equal("the site's own", Encoding.UTF8.GetString(Previews.Read(build.Key, "pictures/a.txt")!));
+        Assert.DoesNotContain("港島線", Encoding.UTF8.GetString((await Previews.Read(build.Key, "post/index.html"))!), StringComparison.Ordinal);
+        Assert.Equal("main { color: rebeccapurple }", Encoding.UTF8.GetString((await Previews.Read(build.Key, "css/paper.css"))!));
+        Assert.Equal("the site's own", Encoding.UTF8.GetString((await Previews.Read(build.Key, "pictures/a.txt"))!));
         Assert.True(build.Agreement!.IsWhole);
         Assert.Equal(before, Tree());
     }
@@ -57,10 +57,10 @@ public sealed class TruePreviewTests : IAsyncLifetime
     public async Task A_build_that_was_let_go_and_paths_that_lead_out_of_it_are_not_there()
     {
         var build = await Build(await _newsroom.Draft());
-        Assert.Null(Previews.Read(build.Key, "../content/post/_index.md"));
-        Assert.Null(Previews.Read(new string('0', 32), build.Page!));
+        Assert.Null(await Previews.Read(build.Key, "../content/post/_index.md"));
+        Assert.Null(await Previews.Read(new string('0', 32), build.Page!));
         Previews.Forget(build.Key);
-        Assert.Null(Previews.Read(build.Key, build.Page!));
+        Assert.Null(await Previews.Read(build.Key, build.Page!));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_newsroom.House.Folder, "preview")));
     }
 
@@ -73,7 +73,7 @@ public sealed class TruePreviewTests : IAsyncLifetime
         Assert.Null(build.Page);
         Assert.Equal("publishing.true.failedAt", build.Problem!.Reason.Word);
         var body = NewsroomPortal.Foundation.Hugo.FrontMatter.Read((await _newsroom.Text(id)).Text).Body;
-        Assert.StartsWith("{{<", body.Split('\n')[build.Problem.BodyLine!.Value - 1], StringComparison.Ordinal);
+        Assert.StartsWith("{{<", body.Split('\n')[build.Problem.Stop!.Line - 1], StringComparison.Ordinal);
         Assert.Contains("\"nowhere\" not found", (string)build.Problem.Reason.Values[1], StringComparison.Ordinal);
         Assert.DoesNotContain(_newsroom.House.Folder, (string)build.Problem.Reason.Values[1], StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_newsroom.House.Folder, "preview")));
@@ -89,7 +89,8 @@ public sealed class TruePreviewTests : IAsyncLifetime
         Lay("layouts/_default/_markup/render-link.html", "<a href=\"{{ .Destination }}\" rel=\"nofollow\"><b>{{ .Text }}</b></a>");
         var differs = await Build(id);
         var body = NewsroomPortal.Foundation.Hugo.FrontMatter.Read((await _newsroom.Text(id)).Text).Body.Split('\n');
-        Assert.Equal(["[鏈](https://example.hk/)"], differs.Agreement!.Lines.Select(line => body[line - 1]));
+        Assert.Equal(["[鏈](https://example.hk/)"], differs.Agreement!.Differences.Select(difference => body[difference.Line - 1]));
+        Assert.Equal(("<p> <a https://example.hk/>", "<p> <a https://example.hk/> <b>"), differs.Agreement.Differences.Select(each => (each.Instant, each.Hugo)).Single());
     }
 
     [Fact]
@@ -99,18 +100,18 @@ public sealed class TruePreviewTests : IAsyncLifetime
         var id = await _newsroom.Draft();
         await _newsroom.Append(id, Mei, "\n{{< a.inline >}}{{ .Site.Title }}-ran{{< /a.inline >}}\n");
         var build = await Build(id);
-        Assert.DoesNotContain("-ran", build.Page is null ? "" : Encoding.UTF8.GetString(Previews.Read(build.Key, build.Page)!), StringComparison.Ordinal);
+        Assert.DoesNotContain("-ran", build.Page is null ? "" : Encoding.UTF8.GetString((await Previews.Read(build.Key, build.Page))!), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Who_may_not_read_the_article_gets_nothing()
     {
         var id = await _newsroom.Draft();
-        Assert.Null(await Previews.Build(new Actor("nobody", "Nobody", Role.None), id, Portal, Cancel));
-        Assert.Null(await Previews.Build(Mei, id + 1, Portal, Cancel));
+        Assert.Null(await Previews.Build(() => Task.FromResult<Actor?>(new("nobody", "Nobody", Role.None)), id, Portal, Cancel));
+        Assert.Null(await Previews.Build(() => Task.FromResult<Actor?>(Mei), id + 1, Portal, Cancel));
     }
 
-    private async Task<TrueBuild> Build(long id) => (await Previews.Build(Mei, id, Portal, Cancel))!;
+    private async Task<TrueBuild> Build(long id) => (await Previews.Build(() => Task.FromResult<Actor?>(Mei), id, Portal, Cancel))!;
 
     private void Lay(string path, string text)
     {

@@ -14,6 +14,8 @@ internal sealed class BuildFolder(string root, CurrentSite site) : IDisposable
 
     private static readonly EnumerationOptions Plain = new() { AttributesToSkip = FileAttributes.ReparsePoint, RecurseSubdirectories = true };
 
+    public string Root => root;
+
     public string Content { get; } = Path.Combine(root, "content");
 
     public string Public { get; } = Path.Combine(root, "public");
