@@ -7,18 +7,18 @@ namespace NewsroomPortal.Features.Publishing.TruePreview;
 /// What one run of Hugo may take. A theme or an article can write without end: Hugo keeps a page in memory until it is whole, so both its
 /// memory and its folder are looked at while it runs.
 /// </summary>
-internal static class BuildLimits
+public static class BuildLimits
 {
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     public const int MostMegabytes = 256;
+    public const int MostFiles = 20_000;
 
     /// <summary>All that is kept for those who look at true previews now.</summary>
     public const int MostMegabytesKept = 1024;
 
     private const int MostMegabytesOfMemory = 1024;
-    private const int MostFiles = 20_000;
     private const long Megabyte = 1 << 20;
 
     private static readonly EnumerationOptions All = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };

@@ -9,14 +9,16 @@ public sealed record Difference(int Line, string Instant, string? Hugo)
     private const int Longest = 80;
     private const int Before = 16;
 
-    /// <summary>Texts are told where they differ, cut around the first character that does; alike ones by their elements and addresses.</summary>
+    /// <summary>Texts are told where they differ, cut around the first character that does; alike ones by their elements, and these alike by their addresses.</summary>
     internal static Difference Between(int line, PageWords instant, PageWords? hugo)
     {
         if (hugo is null)
         {
             return new(line, Cut(instant.Text is { Length: > 0 } words ? words : instant.Elements, 0), null);
         }
-        var (ours, theirs) = instant.Text == hugo.Text ? (instant.Elements, hugo.Elements) : (instant.Text, hugo.Text);
+        var (ours, theirs) = instant.Text != hugo.Text ? (instant.Text, hugo.Text)
+            : instant.Elements != hugo.Elements ? (instant.Elements, hugo.Elements)
+            : (instant.Addresses, hugo.Addresses);
         // A text and none: what has none is told by what it is.
         (ours, theirs) = (ours.Length > 0 ? ours : instant.Elements, theirs.Length > 0 ? theirs : hugo.Elements);
         var same = ours.Zip(theirs).TakeWhile(pair => pair.First == pair.Second).Count();

@@ -8,7 +8,7 @@ namespace NewsroomPortal.Features.Publishing.TruePreview;
 /// A page that Hugo built, as the frame gets it. One script runs in it, the one here, which the policy names by its hash: it tells the portal's
 /// page how far the frame is scrolled, and takes the frame there when it is built anew. The theme's own scripts never run.
 /// </summary>
-internal static partial class FramedPage
+public static partial class FramedPage
 {
     // Longer ones are shown as they are, and begin at their top.
     private const int Longest = 4_000_000;

@@ -41,8 +41,11 @@ internal sealed class PageWords
     /// <summary>Its text as one reads it, on one line.</summary>
     public string Text => string.Concat(Words().Select(item => (item.AfterBlank ? " " : "") + item.Flat)).Trim();
 
-    /// <summary>Its elements in order, with their addresses: <c>&lt;p&gt; &lt;a /x&gt;</c>.</summary>
-    public string Elements => string.Join(' ', _items.Where(item => item.Kind == Kind.Opening).Select(item => item.Flat));
+    /// <summary>Its elements in order: <c>&lt;p&gt; &lt;a&gt;</c>.</summary>
+    public string Elements => string.Join(' ', _items.Where(item => item.Kind == Kind.Opening).Select(item => $"<{item.Name}>"));
+
+    /// <summary>The same with their addresses: <c>&lt;p&gt; &lt;a /x&gt;</c>.</summary>
+    public string Addresses => string.Join(' ', _items.Where(item => item.Kind == Kind.Opening).Select(item => item.Flat));
 
     /// <summary>The first element's tag; null where there is none.</summary>
     public string? First => _items.FirstOrDefault(item => item.Kind == Kind.Opening)?.Name;

@@ -84,7 +84,7 @@ public sealed class TruePreviews : IDisposable
         }
         try
         {
-            var statics = _site.Settings.StaticFolders.Select(place => (Root: _site.Folder, Path: $"{place}/{path}"));
+            var statics = build.Folder.StaticFolders.Select(place => (Root: _site.Folder, Path: $"{place}/{path}"));
             return statics.Prepend((build.Folder.Public, path)).Select(file => new ContentFolder(file.Item1).Read(file.Item2)).FirstOrDefault(bytes => bytes is not null);
         }
         catch (ContentFolderException)
@@ -143,9 +143,13 @@ public sealed class TruePreviews : IDisposable
 
     private async Task<(string? Page, BuildProblem? Problem)> Run(BuildFolder folder, DocumentText text, string path, Uri address, CancellationToken cancel)
     {
+        if (!folder.CanBeLaid)
+        {
+            return (null, new BuildProblem(new Refusal("publishing.true.mounts")));
+        }
         if (folder.Lay(path, text.ToBytes()) is not { } file)
         {
-            return (null, new BuildProblem(new Refusal("publishing.true.outside", path, _site.Settings.ContentFolder)));
+            return (null, new BuildProblem(new Refusal("publishing.true.outside", path, string.Join(", ", folder.ContentFolders.Distinct()))));
         }
         if (BuildLimits.IsFull(_built.Values.Select(build => build.Folder.Root)))
         {
@@ -167,13 +171,13 @@ public sealed class TruePreviews : IDisposable
             // Other articles, drafts among them, were built too: nobody may see that.
             return (null, new BuildProblem(new Refusal("publishing.true.mounts")));
         }
-        var page = HugoList.Find(list.Output, file, address) ?? SectionPage(path);
+        var page = HugoList.Find(list.Output, file, address) ?? SectionPage(folder, path);
         return page is not null && File.Exists(Path.Combine(folder.Public, page)) ? (page, null) : (null, new BuildProblem(new Refusal("publishing.true.noPage")));
     }
 
     /// <summary>Hugo lists no sections; their pages lie where their folders do.</summary>
-    private string? SectionPage(string path) => Path.GetFileName(path).StartsWith("_index.", StringComparison.Ordinal)
-        ? Path.GetRelativePath(_site.Settings.ContentFolder, Path.Combine(Path.GetDirectoryName(path)!, "index.html")).Replace(Path.DirectorySeparatorChar, '/')
+    private static string? SectionPage(BuildFolder folder, string path) => Path.GetFileName(path).StartsWith("_index.", StringComparison.Ordinal)
+        ? folder.Publish(path[..(path.LastIndexOf('/') + 1)] + "index.html")
         : null;
 
     private Agreement? Compare(DocumentText text, string page) =>
