@@ -53,7 +53,9 @@ public sealed class TruePreviewTests(Chromium chromium) : IAsyncLifetime
         var sign = screen.Text.GetByRole(AriaRole.Img, new() { Name = "Hugo stops here:" });
         await Expect(sign).ToHaveAttributeAsync("title", new System.Text.RegularExpressions.Regex("\"nowhere\" not found"));
 
-        Assert.Empty((await _lok!.Page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => violation.Id));
+        // Before axe, which asks for styles that the page's policy keeps from it.
+        Assert.Empty(_lok!.Troubles);
+        Assert.Empty((await _lok.Page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => violation.Id));
 
         await screen.Text.FocusAsync();
         await _lok.Page.Keyboard.PressAsync("Control+Home");
@@ -63,12 +65,12 @@ public sealed class TruePreviewTests(Chromium chromium) : IAsyncLifetime
         await Expect(marked).ToHaveCountAsync(1);
 
         await screen.Preview.GetByRole(AriaRole.Button, new() { Name = "Go to line 5" }).ClickAsync();
+        await Expect(screen.Text).ToBeFocusedAsync();
         await _lok.Page.Keyboard.PressAsync("Shift+End");
         await screen.Type("好了");
         await Expect(marked).ToHaveCountAsync(0);
         await Expect(Frame(screen).GetByText("好了")).ToBeVisibleAsync();
         await Expect(marked).ToHaveCountAsync(0);
-        Assert.Empty(_lok.Troubles);
     }
 
     [Fact]
@@ -83,12 +85,13 @@ public sealed class TruePreviewTests(Chromium chromium) : IAsyncLifetime
         await Expect(told.Nth(0).GetByRole(AriaRole.Definition)).ToHaveTextAsync(["時間表", "※時間表"]);
         await Expect(told.Nth(1).GetByRole(AriaRole.Definition)).ToHaveTextAsync(["<p> <a>", "<p> <a> <b>"]);
 
-        Assert.Empty((await _lok!.Page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => violation.Id));
+        // Before axe, which asks for styles that the page's policy keeps from it.
+        Assert.Empty(_lok!.Troubles);
+        Assert.Empty((await _lok.Page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => violation.Id));
         await told.Nth(1).GetByRole(AriaRole.Button, new() { Name = "Go to line" }).ClickAsync();
         await Expect(screen.Text).ToBeFocusedAsync();
         await screen.Type("請");
         await Expect(screen.Text).ToContainTextAsync("請見[網站]");
-        Assert.Empty(_lok.Troubles);
     }
 
     [Fact]
