@@ -61,7 +61,7 @@ public sealed class TruePreviewTests(Chromium chromium) : IAsyncLifetime
         await _lok.Page.Keyboard.PressAsync("Control+Home");
         await screen.Type("上面一行\n\n");
         await Expect(marked).ToContainTextAsync("{{< nowhere >}}");
-        await Expect(screen.Preview.GetByRole(AriaRole.Button, new() { Name = "Go to line 5" })).ToBeVisibleAsync();
+        await Expect(screen.Preview.GetByRole(AriaRole.Button, new() { Name = "Go to line 7" })).ToBeVisibleAsync();
         await Expect(marked).ToHaveCountAsync(1);
     }
 
