@@ -10,6 +10,7 @@ import { markdown } from "./markdown.js";
 import { paste } from "./paste.js";
 import { presence, showPresent } from "./presence.js";
 import { SaveLine } from "./save-line.js";
+import { markStop, stopMark } from "./stop-mark.js";
 import { bodyWindow, frontMatterWindow } from "./text-pane.js";
 import { phrasesOf, say } from "./words.js";
 import { wellFormed } from "./well-formed.js";
@@ -43,7 +44,7 @@ export class Desk {
     this.#manuscript = session.manuscript;
     this.#body = this.#manuscript.open(bodyWindow, [
       this.#common(options.label),
-      markdown, paste, articleLook,
+      markdown, paste, articleLook, stopMark,
       keymap.of(shortcuts),
       placeholder(say(options.words, "placeholder")),
       presence(caret => session.see(caret)),
@@ -112,6 +113,11 @@ export class Desk {
     const { doc } = this.#body.view.state;
     const anchor = doc.line(Math.max(1, Math.min(line, doc.lines))).from;
     this.#body.view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+  }
+
+  /** @param {number | null} line  1-based, of the body  @param {string | null} text  @param {string | null} message  see stop-mark.js */
+  markStop(line, text, message) {
+    this.#body.view.dispatch(markStop(this.#body.view.state, line, text, message));
   }
 
   command(name) {

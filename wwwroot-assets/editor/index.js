@@ -43,6 +43,7 @@ export async function openDesk(options) {
     focus: () => desk.focus(),
     command: name => desk.command(name),
     goToLine: line => desk.goToLine(line),
+    markStop: (line, text, message) => desk.markStop(line, text, message),
     setReadOnly: readOnly => desk.setReadOnly(readOnly),
     showFrontMatter: shown => desk.showFrontMatter(shown),
     dispose: () => leave(desk, options),

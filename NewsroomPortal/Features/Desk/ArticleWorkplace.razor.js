@@ -41,6 +41,7 @@ export async function open(page, options) {
     command: (name) => { desk.command(name); desk.focus(); },
     setReadOnly: (readOnly) => desk.setReadOnly(readOnly),
     goToLine: (line) => { desk.goToLine(line); desk.focus(); },
+    markStop: (line, text, message) => desk.markStop(line, text, message),
     showFrontMatter: (shown) => desk.showFrontMatter(shown),
     dispose: () => { for (const stop of stops) stop(); return desk.dispose(); },
   };

@@ -57,6 +57,9 @@ internal sealed class BrowserDesk(IJSObjectReference module) : IAsyncDisposable
     /// <summary>Puts the caret at the start of a 1-based line of the body, and shows it.</summary>
     public ValueTask GoToLine(int line) => Handle.InvokeVoidAsync("goToLine", line);
 
+    /// <summary>Marks the line at or near a 1-based one of the body that reads as it did when something stopped there, and says why; null takes the mark away.</summary>
+    public ValueTask MarkStop(int? line, string? text, string? message) => Handle.InvokeVoidAsync("markStop", line, text, message);
+
     public ValueTask ShowFrontMatter(bool shown) => Handle.InvokeVoidAsync("showFrontMatter", shown);
 
     public async ValueTask DisposeAsync()

@@ -14,16 +14,30 @@ internal sealed class BuildFolder(string root, CurrentSite site) : IDisposable
 
     private static readonly EnumerationOptions Plain = new() { AttributesToSkip = FileAttributes.ReparsePoint, RecurseSubdirectories = true };
 
+    private readonly SiteMounts? _mounts = SiteMounts.Of(site);
+
+    public string Root => root;
+
     public string Content { get; } = Path.Combine(root, "content");
 
     public string Public { get; } = Path.Combine(root, "public");
 
     public string Home { get; } = Directory.CreateDirectory(Path.Combine(root, "home")).FullName;
 
+    /// <summary>False: the site takes content from outside its folder, which would be built too.</summary>
+    public bool CanBeLaid => _mounts?.CanBeReplaced ?? true;
+
+    /// <summary>The site's content folders, relative to it.</summary>
+    public IReadOnlyList<string> ContentFolders => _mounts?.ContentFolders.ToList() is { Count: > 0 } mounted ? mounted
+        : [.. site.Settings.Languages.Select(language => language.ContentFolder).OfType<string>().Append(site.Settings.ContentFolder)];
+
+    /// <summary>Folders of files that the site publishes as they are, relative to it: read where they lie.</summary>
+    public IReadOnlyList<string> StaticFolders => _mounts?.StaticFolders.ToList() is { Count: > 0 } mounted ? mounted : site.Settings.StaticFolders;
+
     /// <summary>Where Hugo will find the article; null: it lies in none of the site's content folders.</summary>
     public string? Lay(string path, byte[] bytes)
     {
-        var folder = ContentFolders().Where(folder => path.StartsWith(folder + "/", StringComparison.Ordinal)).MaxBy(folder => folder.Length);
+        var folder = ContentFolders.Where(folder => path.StartsWith(folder + "/", StringComparison.Ordinal)).MaxBy(folder => folder.Length);
         if (folder is null)
         {
             return null;
@@ -39,6 +53,9 @@ internal sealed class BuildFolder(string root, CurrentSite site) : IDisposable
         File.WriteAllBytes(own, bytes);
         return own;
     }
+
+    /// <summary>A path of the site as it stands below its address.</summary>
+    public string Publish(string path) => _mounts?.Publish(path) ?? Path.GetRelativePath(site.Settings.ContentFolder, path).Replace(Path.DirectorySeparatorChar, '/');
 
     public IEnumerable<string> Arguments(string address) =>
     [
@@ -66,6 +83,10 @@ internal sealed class BuildFolder(string root, CurrentSite site) : IDisposable
         {
             environment[$"HUGOxLANGUAGESx{language.Key}xCONTENTDIR"] = Path.Combine(Content, language.ContentFolder!);
         }
+        if (_mounts is not null)
+        {
+            environment["HUGO_MODULE_MOUNTS"] = _mounts.With(Content);
+        }
         return environment;
     }
 
@@ -80,9 +101,6 @@ internal sealed class BuildFolder(string root, CurrentSite site) : IDisposable
             // It is swept at the next start.
         }
     }
-
-    private IEnumerable<string> ContentFolders() =>
-        site.Settings.Languages.Select(language => language.ContentFolder).OfType<string>().Append(site.Settings.ContentFolder);
 
     /// <summary>The <c>_index</c> pages above: they give a section its title, and its pages what they cascade.</summary>
     private void LaySections(ContentFolder source, string path, string folder)

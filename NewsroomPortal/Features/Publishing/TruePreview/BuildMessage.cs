@@ -23,10 +23,15 @@ internal static partial class BuildMessage
             return new BuildProblem(new Refusal("publishing.true.failed", message));
         }
         var line = int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture);
-        var front = text.AsSpan(0, FrontMatter.Read(text).BodyStart).Count('\n');
-        return line > front
-            ? new BuildProblem(new Refusal("publishing.true.failedAt", line - front, message), line - front)
-            : new BuildProblem(new Refusal("publishing.true.failedInFront", line, message));
+        var body = FrontMatter.Read(text).BodyStart;
+        var front = text.AsSpan(0, body).Count('\n');
+        if (line <= front)
+        {
+            return new BuildProblem(new Refusal("publishing.true.failedInFront", line, message));
+        }
+        var lines = text[body..].Split('\n');
+        var at = Math.Min(line - front, lines.Length);
+        return new BuildProblem(new Refusal("publishing.true.failedAt", at, message), new BuildStop(at, lines[at - 1], message));
     }
 
     [GeneratedRegex("^Error: *(Error|error) building site: *|^Error: *")]

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Settings;
 
 namespace NewsroomPortal.Features.Publishing.TruePreview;
@@ -8,7 +9,6 @@ namespace NewsroomPortal.Features.Publishing.TruePreview;
 /// <summary>The <c>hugo</c> program of this machine: the one that the setting Hugo names, else the one on the PATH.</summary>
 public sealed class HugoProgram(NewsroomSettings settings)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
     private const int MostOutput = 100_000;
 
     /// <summary>Null: there is none.</summary>
@@ -16,8 +16,9 @@ public sealed class HugoProgram(NewsroomSettings settings)
 
     /// <summary>Runs it on a site, without a shell, with no more of this process's environment than the PATH.</summary>
     /// <param name="home">Where it may keep what it keeps for a user.</param>
+    /// <param name="folder">Where it writes: no more than <see cref="BuildLimits"/> allows.</param>
     /// <exception cref="OperationCanceledException">Cancelled; the program and all it started are ended.</exception>
-    public async Task<HugoRun> Run(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string home, CancellationToken cancel)
+    public async Task<HugoRun> Run(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string home, string folder, CancellationToken cancel)
     {
         var start = new ProcessStartInfo(Path ?? throw new InvalidOperationException("There is no hugo program."), arguments)
         {
@@ -43,20 +44,37 @@ public sealed class HugoProgram(NewsroomSettings settings)
             return new HugoRun(false, "", problem.Message);
         }
         process.StandardInput.Close();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Longest);
         var (output, errors) = (Read(process.StandardOutput), Read(process.StandardError));
+        var stopped = await Watch(process, folder, cancel);
+        return new HugoRun(stopped is null && process.ExitCode == 0, await output, await errors, stopped);
+    }
+
+    /// <summary>Until it has ended by itself, or is ended because it takes too much.</summary>
+    private static async Task<Refusal?> Watch(Process process, string folder, CancellationToken cancel)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var ending = process.WaitForExitAsync(CancellationToken.None);
         try
         {
-            await process.WaitForExitAsync(limit.Token);
+            while (await Task.WhenAny(ending, Task.Delay(BuildLimits.BetweenLooks, cancel)) != ending)
+            {
+                cancel.ThrowIfCancellationRequested();
+                if (BuildLimits.Broken(process, Stopwatch.GetElapsedTime(started), folder) is { } broken)
+                {
+                    return broken;
+                }
+            }
+            return BuildLimits.Broken(folder);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            process.Kill(entireProcessTree: true);
-            cancel.ThrowIfCancellationRequested();
-            return new HugoRun(false, await output, $"hugo did not end within {Longest.TotalSeconds:0} seconds.");
+            if (!ending.IsCompleted)
+            {
+                process.Kill(entireProcessTree: true);
+                // Its folder is taken away next.
+                await ending;
+            }
         }
-        return new HugoRun(process.ExitCode == 0, await output, await errors);
     }
 
     private static string? OnPath() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
@@ -78,4 +96,5 @@ public sealed class HugoProgram(NewsroomSettings settings)
 }
 
 /// <summary>How a run of the program ended, and what it said.</summary>
-public sealed record HugoRun(bool IsDone, string Output, string Errors);
+/// <param name="Stopped">Why it was ended, or what it wrote must not stay; null: it came to its own end.</param>
+public sealed record HugoRun(bool IsDone, string Output, string Errors, Refusal? Stopped = null);
