@@ -58,9 +58,10 @@ public sealed class FolderDecisions(
             {
                 return Outcome.Refused("publishing.disk.moved", difference.Path);
             }
-            if (HugoFile.Read(reading.Value.Bytes) is not { File: { } file })
+            var text = HugoFile.Read(reading.Value.Bytes);
+            if (text.File is not { } file)
             {
-                return Outcome.Refused("publishing.disk.notText", difference.Path, HugoFile.Read(reading.Value.Bytes).Refusal!.Line);
+                return NotText.Because(text.Refusal!);
             }
             var last = await turn.Db.Set<AuditEntry>().Where(entry => entry.ArticleId == articleId && FolderComparison.Taken.Contains(entry.Act))
                 .OrderByDescending(entry => entry.Id).Select(entry => entry.Version).FirstOrDefaultAsync(cancel);

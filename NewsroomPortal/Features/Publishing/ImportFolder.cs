@@ -4,7 +4,7 @@ namespace NewsroomPortal.Features.Publishing;
 
 /// <summary>
 /// Finds the content of a folder: every <c>.md</c> as an article, and the other files of its content, all but those of themes, of what Hugo
-/// makes, and of dot-folders. Links are not followed; they and what cannot be listed are told by name.
+/// makes, and of dot-folders. Links are not followed and pipes not read; they and what cannot be listed are told by name.
 /// </summary>
 public static class ImportFolder
 {
@@ -52,7 +52,7 @@ public static class ImportFolder
         {
             return [new FoundFile(path, new Refusal("publishing.import.link", target), isFolder)];
         }
-        return isFolder ? Below(entry.FullName, path) : [new FoundFile(path, null)];
+        return isFolder ? Below(entry.FullName, path) : [new FoundFile(path, OrdinaryFile.Is(entry.FullName) ? null : new Refusal("publishing.import.notFile"))];
     }
 
     private static bool IsContent(string name) => name[0] != '.' && !Apart.Contains(name);
@@ -74,8 +74,8 @@ public sealed record FoundFile(string Path, Refusal? Refusal, bool IsFolder = fa
         try
         {
             var full = System.IO.Path.Combine(folder, Path);
-            return new FileInfo(full).Length > FileImport.MostBytes
-                ? new Refusal("publishing.import.large", FileImport.MostBytes / 1024 / 1024)
+            return !OrdinaryFile.Is(full) ? new Refusal("publishing.import.notFile")
+                : new FileInfo(full).Length > FileImport.MostBytes ? new Refusal("publishing.import.large", FileImport.MostBytes / 1024 / 1024)
                 : new ImportFile(Path, File.ReadAllBytes(full));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -46,7 +46,7 @@ internal sealed class Incoming
         var reading = HugoFile.Read(Source.Bytes);
         if (reading.Refusal is { } wrong)
         {
-            Refusal = new Refusal("publishing.import.notText", wrong.Line, wrong.Offset);
+            Refusal = NotText.Because(wrong);
             return;
         }
         File = reading.File!;
