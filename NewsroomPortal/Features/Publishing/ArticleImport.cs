@@ -17,8 +17,8 @@ namespace NewsroomPortal.Features.Publishing;
 public sealed class ArticleImport(
     Authority authority, IDbContextFactory<NewsroomDb> contexts, ContentFolder site, AuditTrail audit, TimeProvider clock)
 {
-    // As many as the write gate may be held for.
-    private const int MostFiles = 200;
+    // What is read and placed at once, and waits in memory; it is written in as many transactions as SliceSize says.
+    private const int MostFiles = SliceSize.Most;
     private const int MostBytes = 2 * 1024 * 1024;
     private const int SlicesAhead = 2;
 
@@ -33,12 +33,17 @@ public sealed class ArticleImport(
         IEnumerable<ImportFile> files, Actor who, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var slices = Placed(Read(files, cancel).Ahead(SlicesAhead, cancel), cancel).Ahead(SlicesAhead, cancel);
+        var size = new SliceSize();
         await foreach (var slice in slices)
         {
-            await Write([.. slice.Where(file => file.IsNew)], who, cancel);
-            foreach (var file in slice)
+            for (var (at, count) = (0, 0); at < slice.Count; at += count)
             {
-                yield return new ImportedFile(file.Source.Path, file.ArticleId, file.IsKnown, file.Refusal);
+                count = Math.Min(size.Files, slice.Count - at);
+                await Write([.. slice.Skip(at).Take(count).Where(file => file.IsNew)], size, who, cancel);
+                foreach (var file in slice.Skip(at).Take(count))
+                {
+                    yield return new ImportedFile(file.Source.Path, file.ArticleId, file.IsKnown, file.Refusal);
+                }
             }
         }
     }
@@ -87,14 +92,24 @@ public sealed class ArticleImport(
         }
     }
 
-    private async Task Write(List<IncomingArticle> files, Actor who, CancellationToken cancel)
+    private async Task Write(List<IncomingArticle> files, SliceSize size, Actor who, CancellationToken cancel)
     {
+        if (files.Count == 0)
+        {
+            return;
+        }
         ImportRows? rows = null;
+        var began = clock.GetTimestamp();
         try
         {
             var documents = files.Select(file => new NewDocument(file.File!, (db, text) =>
             {
-                rows ??= new ImportRows(db, audit, clock, who);
+                if (rows is null)
+                {
+                    // Only from here on is the gate held.
+                    began = clock.GetTimestamp();
+                    rows = new ImportRows(db, audit, clock, who);
+                }
                 return Task.FromResult(rows.Add(file, text));
             })).ToList();
             foreach (var (file, outcome) in files.Zip(await authority.CreateMany(documents, who, Followed, cancel)))
@@ -102,6 +117,7 @@ public sealed class ArticleImport(
                 file.Refusal = outcome.Refusal;
                 file.ArticleId = outcome.IsDone ? outcome.Value : null;
             }
+            size.Held(files.Count, clock.GetElapsedTime(began));
         }
         finally
         {
