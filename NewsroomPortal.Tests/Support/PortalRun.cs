@@ -7,9 +7,22 @@ public sealed record PortalRun(int Exit, string Out, string Error)
 {
     public static Task<PortalRun> Of(params string[] arguments) => Of(new Dictionary<string, string>(), arguments);
 
-    public static async Task<PortalRun> Of(Dictionary<string, string> environment, params string[] arguments)
+    public static Task<PortalRun> Of(Dictionary<string, string> environment, params string[] arguments) => Of(environment, stop: null, Line(arguments));
+
+    /// <summary>Ctrl+C (SIGINT) as soon as <paramref name="stop"/> ends.</summary>
+    public static Task<PortalRun> Stopped(Task stop, params string[] arguments) =>
+        // A program that a shell runs in the background has that signal ignored, and hands this on.
+        Of([], stop, ["env", "--default-signal=INT", .. Line(arguments)]);
+
+    /// <summary>As an account that has no rights of its own; the running one is root.</summary>
+    public static Task<PortalRun> OfNobody(Dictionary<string, string> environment, params string[] arguments) =>
+        Of(environment, stop: null, ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. Line(arguments)]);
+
+    private static string[] Line(string[] arguments) => ["dotnet", Path.Combine(AppContext.BaseDirectory, "NewsroomPortal.dll"), .. arguments];
+
+    private static async Task<PortalRun> Of(Dictionary<string, string> environment, Task? stop, string[] line)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NewsroomPortal.dll"), .. arguments])
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -24,6 +37,10 @@ public sealed record PortalRun(int Exit, string Out, string Error)
         try
         {
             var (told, complained) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+            if (stop is not null && await Task.WhenAny(stop, told) == stop)
+            {
+                Process.Start("kill", ["-INT", $"{process.Id}"]).Dispose();
+            }
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             return new PortalRun(process.ExitCode, await told, await complained);
         }

@@ -127,28 +127,6 @@ public sealed class FileImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_listed_is_told_by_name()
-    {
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
-        {
-            Assert.Skip("Only an ordinary account on Unix is kept out by a folder's rights.");
-            return;
-        }
-        var closed = Directory.CreateDirectory(_elsewhere.Below("content", "closed"));
-        File.WriteAllText(_elsewhere.Below("content", "closed", "a.md"), "x");
-        File.SetUnixFileMode(closed.FullName, UnixFileMode.None);
-        try
-        {
-            var found = Assert.Single(ImportFolder.Find(_elsewhere.Path));
-            Assert.Equal(("content/closed", "publishing.import.unreadable"), (found.Path, found.Refusal?.Word));
-        }
-        finally
-        {
-            File.SetUnixFileMode(closed.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
-
-    [Fact]
     public async Task Hostile_names_never_leave_the_folders()
     {
         var names = File.ReadLines(SharedFolder.Require("material", "paths", "names.jsonl"))

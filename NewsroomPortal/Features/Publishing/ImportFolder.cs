@@ -1,4 +1,5 @@
 using NewsroomPortal.Foundation.Audit;
+using NewsroomPortal.Foundation.Hugo;
 
 namespace NewsroomPortal.Features.Publishing;
 
@@ -17,13 +18,17 @@ public static class ImportFolder
     public static IEnumerable<string> Walk(string folder) => Find(folder).Where(file => file is { IsArticle: true, Refusal: null }).Select(file => file.Path);
 
     /// <summary>
-    /// What is to be taken and what is left out, in order. Where there is a folder <c>content</c>, other files count below such a folder
-    /// alone (the site's settings, layouts and scripts are not content); else the folder is taken for one itself.
+    /// What is to be taken and what is left out, in order. Where there is a content folder (<c>content</c>, or what the folder's own Hugo settings name,
+    /// its languages' included), other files count below such a folder alone (the site's settings, layouts and scripts are not content); else the
+    /// folder is taken for one itself.
     /// </summary>
     public static IReadOnlyList<FoundFile> Find(string folder)
     {
         var found = Below(folder, "").OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
-        var hasContent = Directory.Exists(Path.Combine(folder, "content")) || found.Exists(IsBelowContent);
+        var settings = SiteSettings.Read(folder);
+        List<string> contents = [settings.ContentFolder, .. settings.Languages.Select(language => language.ContentFolder).OfType<string>()];
+        bool IsBelowContent(FoundFile file) => contents.Exists(content => $"/{file.Path}".Contains($"/{content}/", StringComparison.Ordinal));
+        var hasContent = contents.Exists(content => Directory.Exists(Path.Combine(folder, content))) || found.Exists(IsBelowContent);
         return found.FindAll(file => file.IsArticle || file.IsFolder || !hasContent || IsBelowContent(file));
     }
 
@@ -56,9 +61,6 @@ public static class ImportFolder
     }
 
     private static bool IsContent(string name) => name[0] != '.' && !Apart.Contains(name);
-
-    private static bool IsBelowContent(FoundFile file) =>
-        file.Path.StartsWith("content/", StringComparison.Ordinal) || file.Path.Contains("/content/", StringComparison.Ordinal);
 }
 
 /// <param name="Path">Relative to the folder, with '/'.</param>
