@@ -14,9 +14,13 @@ public sealed record PortalRun(int Exit, string Out, string Error)
         // A program that a shell runs in the background has that signal ignored, and hands this on.
         Of([], stop, ["env", "--default-signal=INT", .. Line(arguments)]);
 
-    /// <summary>As an account that has no rights of its own; the running one is root.</summary>
-    public static Task<PortalRun> OfNobody(Dictionary<string, string> environment, params string[] arguments) =>
-        Of(environment, stop: null, ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. Line(arguments)]);
+    /// <summary>As an ordinary account, which the rights of files bind: where root tests, without the capabilities that make it root.</summary>
+    public static Task<PortalRun> Bound(params string[] arguments) => Environment.IsPrivilegedProcess
+        ? Of([], stop: null, [.. WithoutCapabilities, .. Line(arguments)])
+        : Of(arguments);
+
+    /// <summary>The start of a line that runs a program as <see cref="Bound"/> does.</summary>
+    public static readonly IReadOnlyList<string> WithoutCapabilities = ["setpriv", "--inh-caps=-all", "--bounding-set=-all"];
 
     private static string[] Line(string[] arguments) => ["dotnet", Path.Combine(AppContext.BaseDirectory, "NewsroomPortal.dll"), .. arguments];
 

@@ -52,6 +52,11 @@ public sealed class FileNamesTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _newsroom.DisposeAsync();
+        // A name that is not UTF-8 is one that .NET cannot take away.
+        using (var gone = Process.Start("rm", ["-rf", _folder["in"]]))
+        {
+            await gone.WaitForExitAsync();
+        }
         _folder.Dispose();
     }
 

@@ -6,7 +6,7 @@ namespace NewsroomPortal.Tests.Shell.Commands;
 
 public sealed partial class ImportStopTests : IDisposable
 {
-    private const int Count = 4000;
+    private const int Count = 2500;
 
     private readonly TempFolder _folder = new();
 

@@ -3,7 +3,7 @@ using NewsroomPortal.Tests.Support;
 
 namespace NewsroomPortal.Tests.Shell.Commands;
 
-/// <summary>What the rights of files and folders keep the program from. Root is kept from nothing, so that these run as nobody where root tests.</summary>
+/// <summary>What the rights of files and folders keep the program from. Root is kept from nothing, so that it gives up what makes it root here.</summary>
 public sealed class RightsTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -18,10 +18,9 @@ public sealed class RightsTests : IDisposable
             Assert.Skip("Rights are set as Linux has them.");
             return;
         }
+        Assert.SkipUnless(!Environment.IsPrivilegedProcess || await CanBind(), "Root tests here, and has no program setpriv that takes its capabilities away.");
         const UnixFileMode Everybody = (UnixFileMode)0x1FF, Readers = Everybody & ~(UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite);
         ContentTree.Write(_folder["in"], new() { ["content/closed/a.md"] = "x".Bytes(), ["content/good.md"] = "文\n".Bytes(), ["content/secret.md"] = "x".Bytes(), ["content/secret.png"] = [1] });
-        File.SetUnixFileMode(_folder.Path, Everybody);
-        File.SetUnixFileMode(Directory.CreateDirectory(_folder["data"]).FullName, Everybody);
         File.SetUnixFileMode(Directory.CreateDirectory(_folder["out/content"]).FullName, Readers);
         string[] closed = ["in/content/closed", "in/content/secret.md", "in/content/secret.png"];
         foreach (var path in closed)
@@ -52,24 +51,15 @@ public sealed class RightsTests : IDisposable
 
     private static IEnumerable<string> Named(PortalRun run) => run.Error.Trim().Split('\n').Select(line => line.Split(": ")[0]).Order(StringComparer.Ordinal);
 
-    private async Task<PortalRun> Run(params string[] arguments)
-    {
-        arguments = [.. arguments, "--data", _folder["data"]];
-        if (!Environment.IsPrivilegedProcess)
-        {
-            return await PortalRun.Of(arguments);
-        }
-        Assert.SkipUnless(await NobodyReads(Path.Combine(AppContext.BaseDirectory, "NewsroomPortal.dll")), "Root tests here, and has no program setpriv, or a checkout that nobody else may read.");
-        return await PortalRun.OfNobody(new() { ["HOME"] = _folder["data"] }, arguments);
-    }
+    private Task<PortalRun> Run(params string[] arguments) => PortalRun.Bound([.. arguments, "--data", _folder["data"]]);
 
-    private static async Task<bool> NobodyReads(string path)
+    private static async Task<bool> CanBind()
     {
         try
         {
-            using var reading = Process.Start("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "test", "-r", path]);
-            await reading.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return reading.ExitCode == 0;
+            using var bound = Process.Start(PortalRun.WithoutCapabilities[0], [.. PortalRun.WithoutCapabilities.Skip(1), "true"]);
+            await bound.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return bound.ExitCode == 0;
         }
         catch (System.ComponentModel.Win32Exception)
         {
