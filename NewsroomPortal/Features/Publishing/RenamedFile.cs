@@ -2,6 +2,7 @@ using NewsroomPortal.Features.Articles;
 using NewsroomPortal.Features.Editing;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Changes;
+using NewsroomPortal.Foundation.Data;
 using NewsroomPortal.Foundation.Hugo;
 
 namespace NewsroomPortal.Features.Publishing;
@@ -10,7 +11,7 @@ namespace NewsroomPortal.Features.Publishing;
 /// Follows an article's file that somebody renamed in the site folder. Its old address goes among the <c>aliases</c> of the text on the site, so
 /// that Hugo leads readers who come by it to the new one.
 /// </summary>
-public sealed class RenamedFile(ArticleActs acts, Authority authority, Placements placements, ContentFolder site)
+public sealed class RenamedFile(ArticleActs acts, Authority authority, Placements placements, ContentFolder site, CurrentSite current)
 {
     private const string Aliases = "aliases";
 
@@ -41,19 +42,25 @@ public sealed class RenamedFile(ArticleActs acts, Authority authority, Placement
     private async Task<string> LeadOn(ArticleTurn turn, string from, CancellationToken cancel)
     {
         var published = (await authority.ReadAt(turn.Article.Id, turn.Article.PublishedVersion!.Value, cancel))!;
-        var (old, now) = SiteAddresses.Read(site.Root).Moved(from, turn.Article.Path, FrontMatter.Read(published.Text));
-        if (now is null)
+        var front = FrontMatter.Read(published.Text);
+        var old = OldAddress(from, front);
+        var now = current.AddressOf(ContentPath.Read(turn.Article.Path).Path!, front)?.Path;
+        if (old is not null && old == now)
         {
             return "";
         }
         // The home page's address is somebody else's as soon as its file is gone.
-        if (old is null || old.Trim('/').Length == 0 || With(published.Text, old, now) is not { } changed)
+        if (old is null || now is null || old.Trim('/').Length == 0 || With(published.Text, old, now) is not { } changed)
         {
             return $"; {Aliases}: ?";
         }
         Publish(turn, published.Text, changed, With(turn.Head.Text, old, now));
         return $"; {Aliases}: {old}";
     }
+
+    private string? OldAddress(string from, FrontMatter front) => ContentPath.Read(from).Path is { } path
+        ? PageAddress.Of(path, front, current.Settings, file => file == path.Value || File.Exists(Path.Combine(site.Root, file)))?.Path
+        : null;
 
     /// <summary>The text on the site becomes a version with the alias; work on the article goes on over it.</summary>
     private static void Publish(ArticleTurn turn, string published, string changed, string? work)
