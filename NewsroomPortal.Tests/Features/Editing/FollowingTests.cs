@@ -109,9 +109,32 @@ public sealed class FollowingTests : IAsyncLifetime
     public async Task An_older_text_that_waits_is_not_passed_over_for_first_texts_after_it()
     {
         await _newsroom.Write("waits");
-        await Bear("one");
+        await Bear("one", "two");
+        await _newsroom.Write("three");
         await Settle(_newsroom);
+        Assert.Equal(["waits", "three"], _followed.Select(seen => seen.Text));
+        await Settle(_newsroom.OpenAnother());
+        Assert.Equal(2, _followed.Count);
+    }
+
+    [Fact]
+    public async Task First_texts_that_were_to_be_passed_over_are_followed_by_a_portal_that_does_not_remember()
+    {
+        await _newsroom.Write("waits");
+        await Bear("one");
+        await Settle(_newsroom.OpenAnother());
         Assert.Equal(["waits", "one"], _followed.Select(seen => seen.Text));
+    }
+
+    [Fact]
+    public async Task A_first_text_that_was_changed_since_is_followed_though_it_was_to_be_passed_over()
+    {
+        await _newsroom.Write("waits");
+        var id = (await Bear("a"))[0].Value;
+        await Push(id, 1, "ab");
+        await Bear(Enumerable.Range(0, 60).Select(i => $"{i}").ToArray());
+        await Settle(_newsroom);
+        Assert.Equal(["waits", "ab"], _followed.Select(seen => seen.Text));
     }
 
     private Task<IReadOnlyList<Outcome<long>>> Bear(params string[] texts) => _newsroom.Authority.CreateMany(

@@ -55,7 +55,7 @@ public sealed class ArticleImportTests : IAsyncLifetime
             ("content/empty.md", []),
             ("content/long.md", new byte[DocumentText.MostBytes + 1]));
         Assert.Equal(
-            [null, "publishing.import.notText (2, 4)", "articles.path.taken (content/good.md)", "hugo.path.traversal", "publishing.import.different (content/theirs.md)", null, null, null, "editing.tooLong (4)"],
+            [null, "publishing.import.encoding (2, 4, Windows-1252)", "articles.path.taken (content/good.md)", "hugo.path.traversal", "publishing.import.different (content/theirs.md)", null, null, null, "editing.tooLong (4)"],
             results.Select(file => file.Refusal?.ToString()));
         Assert.Equal(results.Select(file => file.Refusal is null), results.Select(file => file.ArticleId is not null));
         Assert.Equal("theirs", Encoding.UTF8.GetString(_newsroom.OnDisk("content/theirs.md")!));

@@ -103,7 +103,7 @@ public sealed class DiskCopyTests : IAsyncLifetime
         File.WriteAllBytes(System.IO.Path.Combine(_newsroom.Site, Path), [.. "---\n"u8, 0xFF]);
         var report = await Report();
         Assert.Equal((DiskStanding.Changed, null), (report!.Standing, report.OnDisk));
-        await Refused("publishing.disk.notText", Disk.TakeIn(Lok, _id, report.Sha256!));
+        await Refused("publishing.import.encoding", Disk.TakeIn(Lok, _id, report.Sha256!));
     }
 
     [Fact]

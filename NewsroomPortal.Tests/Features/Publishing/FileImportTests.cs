@@ -69,6 +69,39 @@ public sealed class FileImportTests : IAsyncLifetime
         Assert.Equal(["articles.path.taken (content/a.png)"], await Take(("content/a.png", [2])));
     }
 
+    [Theory]
+    [InlineData("content/a.png", 1, null, true)]
+    [InlineData("content/a.png", 2, "articles.path.taken (content/a.png)", false)]
+    [InlineData("content/A.png", 1, "articles.path.taken (content/A.png)", false)]
+    public async Task A_path_that_another_import_took_meanwhile_is_known_or_refused_and_the_rest_is_taken(string theirs, byte bytes, string? refusal, bool isKnown)
+    {
+        Task<List<ImportedFile>> import;
+        using (await _newsroom.Get<WriteGate>().EnterAsync())
+        {
+            import = Task.Run(() => _newsroom.Get<FileImport>().Take([new ImportFile("content/a.png", [1]), new ImportFile("content/b.png", [2])], Actor.Portal).ToListAsync().AsTask());
+            while (_newsroom.OnDisk("content/b.png") is null && !import.IsCompleted)
+            {
+                await Task.Yield();
+            }
+            await using var db = _newsroom.House.Db();
+            db.Add(new SiteFile { Path = theirs, PathKey = "content/a.png", Sha256 = TextHash.Of([bytes]), Length = 1 });
+            await db.SaveChangesAsync();
+        }
+        var taken = await import;
+        Assert.Equal([(refusal, isKnown), (null, false)], taken.Select(file => (file.Refusal?.ToString(), file.IsKnown)));
+        await using var after = _newsroom.House.Db();
+        Assert.Equal([theirs, "content/b.png"], after.Set<SiteFile>().OrderBy(file => file.Id).Select(file => file.Path));
+        Assert.Equal(["content/b.png"], after.Set<AuditEntry>().Select(entry => entry.Subject));
+    }
+
+    [Fact]
+    public async Task A_content_file_does_not_share_its_path_with_another_file()
+    {
+        Assert.Equal([null], await Take(("content/a.MD", [1])));
+        var taken = await _newsroom.Get<ArticleImport>().Take([new ImportFile("content/a.md", [2])], Actor.Portal).ToListAsync();
+        Assert.Equal(new Refusal("articles.path.taken", "content/a.MD"), Assert.Single(taken).Refusal);
+    }
+
     [Fact]
     public void Links_and_what_is_too_large_are_told_by_name()
     {
@@ -91,28 +124,6 @@ public sealed class FileImportTests : IAsyncLifetime
                 ("content/real/a.png", null),
             ],
             ImportFolder.Find(_elsewhere.Path).Select(file => (file.Path, (file.Refusal ?? file.Read(_elsewhere.Path).Refusal)?.ToString())));
-    }
-
-    [Fact]
-    public void A_folder_that_cannot_be_listed_is_told_by_name()
-    {
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
-        {
-            Assert.Skip("Only an ordinary account on Unix is kept out by a folder's rights.");
-            return;
-        }
-        var closed = Directory.CreateDirectory(_elsewhere.Below("content", "closed"));
-        File.WriteAllText(_elsewhere.Below("content", "closed", "a.md"), "x");
-        File.SetUnixFileMode(closed.FullName, UnixFileMode.None);
-        try
-        {
-            var found = Assert.Single(ImportFolder.Find(_elsewhere.Path));
-            Assert.Equal(("content/closed", "publishing.import.unreadable"), (found.Path, found.Refusal?.Word));
-        }
-        finally
-        {
-            File.SetUnixFileMode(closed.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
     }
 
     [Fact]

@@ -27,10 +27,12 @@ public sealed class Authority : IAsyncDisposable
         _archive = new DocumentArchive(contexts);
         _pushes = new PushTurn(_archive, log, policy, clock);
         _acts = new ActTurn(contexts, gate, clock, logger);
-        _births = new Births(contexts, gate, clock, logger);
+        _births = new Births(contexts, gate, FollowedBirths, clock, logger);
         _snapshots = new Snapshots(contexts, gate, logger);
         _watchers = new Watchers(logger);
     }
+
+    internal FollowedBirths FollowedBirths { get; } = new();
 
     /// <summary>
     /// A text that is on its way into the log, or the committed one again where that failed. Raised in the document's turn: handlers must be quick.

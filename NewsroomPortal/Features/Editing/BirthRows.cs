@@ -36,18 +36,27 @@ internal sealed class BirthRows(NewsroomDb db, TimeProvider clock) : IDisposable
         _last = sequence;
     }
 
-    /// <summary>Moves the cursors of followers over these documents where nothing older waits for them; else they come to them in turn.</summary>
-    public async Task MarkFollowed(IReadOnlyList<Type> followers, CancellationToken cancel)
+    /// <summary>
+    /// Moves the cursors of followers over these documents where nothing older waits for them. Else the others come back, to be remembered once
+    /// this is committed.
+    /// </summary>
+    public async Task<IReadOnlyList<(string Follower, long First, long Last)>> MarkFollowed(IReadOnlyList<Type> followers, CancellationToken cancel)
     {
+        var waiting = new List<(string, long, long)>();
         foreach (var name in followers.Where(_ => _first is not null).Select(FollowerCursor.NameOf))
         {
-            await db.Database.ExecuteSqlAsync($"""
+            var moved = await db.Database.ExecuteSqlAsync($"""
                 INSERT INTO FollowerCursors (Name, Sequence) SELECT {name}, {_last} WHERE NOT EXISTS (
                     SELECT 1 FROM DocumentChanges
                     WHERE Sequence > COALESCE((SELECT Sequence FROM FollowerCursors WHERE Name = {name}), 0) AND Sequence < {_first})
                 ON CONFLICT (Name) DO UPDATE SET Sequence = excluded.Sequence
                 """, cancel);
+            if (moved == 0)
+            {
+                waiting.Add((name, _first!.Value, _last));
+            }
         }
+        return waiting;
     }
 
     public void Dispose()

@@ -6,7 +6,7 @@ using NewsroomPortal.Foundation.Data;
 namespace NewsroomPortal.Features.Editing;
 
 /// <summary>New documents: the row, the first change, and what comes alongside.</summary>
-internal sealed class Births(IDbContextFactory<NewsroomDb> contexts, WriteGate gate, TimeProvider clock, ILogger logger)
+internal sealed class Births(IDbContextFactory<NewsroomDb> contexts, WriteGate gate, FollowedBirths followedBirths, TimeProvider clock, ILogger logger)
 {
     public async Task<(IReadOnlyList<Outcome<long>> Outcomes, IReadOnlyList<AcceptedUpdates> Born)> Create(
         IReadOnlyList<NewDocument> documents, Actor who, IReadOnlyList<Type> followed, CancellationToken cancel)
@@ -42,8 +42,12 @@ internal sealed class Births(IDbContextFactory<NewsroomDb> contexts, WriteGate g
                 born.Add(accepted);
             }
         }
-        await rows.MarkFollowed(followed, cancel);
+        var waiting = await rows.MarkFollowed(followed, cancel);
         await transaction.CommitAsync(CancellationToken.None);
+        foreach (var (follower, first, last) in waiting)
+        {
+            followedBirths.Add(follower, first, last);
+        }
         return (outcomes, born);
     }
 

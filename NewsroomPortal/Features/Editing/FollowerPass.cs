@@ -16,9 +16,19 @@ internal sealed class FollowerPass(
 
     public async Task CatchUp(CancellationToken cancel)
     {
-        foreach (var some in (await Changed(cancel)).Chunk(DocumentsInOneTransaction))
+        var changed = await Changed(cancel);
+        for (var at = 0; at < changed.Count;)
         {
-            await Follow(some, cancel);
+            // Those that came with what is kept of them cost nothing: the cursor only passes over them.
+            var some = new List<ChangedDocument>();
+            var end = at;
+            while (end < changed.Count && (some.Count < DocumentsInOneTransaction || changed[end].IsFollowed))
+            {
+                some.AddRange(changed[end].IsFollowed ? [] : [changed[end]]);
+                end++;
+            }
+            await Follow(some, changed[end - 1].Sequence, cancel);
+            at = end;
         }
     }
 
@@ -29,35 +39,39 @@ internal sealed class FollowerPass(
         var since = await db.Set<FollowerCursor>().Where(c => c.Name == _name).Select(c => c.Sequence).FirstOrDefaultAsync(cancel);
         var last = await db.Set<DocumentChange>().Where(c => c.Sequence > since)
             .GroupBy(c => c.DocumentId).Select(group => new { group.Key, Sequence = group.Max(c => c.Sequence) }).ToListAsync(cancel);
-        return [.. last.OrderBy(document => document.Sequence).Select(document => new ChangedDocument(document.Key, document.Sequence))];
+        var born = authority.FollowedBirths.After(_name, since);
+        return [.. last.OrderBy(document => document.Sequence).Select(document =>
+            new ChangedDocument(document.Key, document.Sequence, born.Any(stretch => stretch.First <= document.Sequence && document.Sequence <= stretch.Last)))];
     }
 
-    private async Task Follow(ChangedDocument[] documents, CancellationToken cancel)
+    /// <param name="cursor">Where the cursor stands after them.</param>
+    private async Task Follow(List<ChangedDocument> documents, long cursor, CancellationToken cancel)
     {
         var texts = await Texts(documents, cancel);
         try
         {
-            await Follow(texts, documents[^1].Sequence, cancel);
+            await Bring(texts, cursor, cancel);
         }
-        catch (Exception problem) when (!NotSaved.Is(problem) && !cancel.IsCancellationRequested)
+        catch (Exception problem) when (documents.Count > 0 && !NotSaved.Is(problem) && !cancel.IsCancellationRequested)
         {
-            if (documents.Length == 1)
+            if (documents.Count == 1)
             {
                 logger.LogError(problem, "{Follower} could not follow document {Document}", _name, documents[0].DocumentId);
-                await Follow([], documents[0].Sequence, cancel);
+                await Bring([], cursor, cancel);
                 return;
             }
             foreach (var document in documents)
             {
-                await Follow([document], cancel);
+                await Follow([document], document.Sequence, cancel);
             }
+            await Bring([], cursor, cancel);
         }
     }
 
-    private async Task<List<(DocumentText Text, Actor Who)>> Texts(ChangedDocument[] documents, CancellationToken cancel)
+    private async Task<List<(DocumentText Text, Actor Who)>> Texts(List<ChangedDocument> documents, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var sequences = documents.Select(document => document.Sequence).ToList();
+        var sequences = documents.ConvertAll(document => document.Sequence);
         var authors = await db.Set<DocumentChange>().Where(c => sequences.Contains(c.Sequence))
             .Select(c => new { c.DocumentId, c.PersonId, Person = db.Set<Person>().FirstOrDefault(p => p.Id == c.PersonId) })
             .ToDictionaryAsync(c => c.DocumentId, c => c.Person?.AsActor() ?? (c.PersonId is null ? Actor.Portal : new Actor(c.PersonId, "", Role.None)), cancel);
@@ -72,7 +86,7 @@ internal sealed class FollowerPass(
         return texts;
     }
 
-    private async Task Follow(List<(DocumentText Text, Actor Who)> texts, long sequence, CancellationToken cancel)
+    private async Task Bring(List<(DocumentText Text, Actor Who)> texts, long sequence, CancellationToken cancel)
     {
         using var pass = await gate.EnterAsync(cancel);
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -98,5 +112,6 @@ internal sealed class FollowerPass(
         await transaction.CommitAsync(CancellationToken.None);
     }
 
-    private sealed record ChangedDocument(long DocumentId, long Sequence);
+    /// <param name="Sequence">Of its last change.</param>
+    private sealed record ChangedDocument(long DocumentId, long Sequence, bool IsFollowed);
 }

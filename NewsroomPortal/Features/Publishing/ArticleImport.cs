@@ -17,8 +17,8 @@ namespace NewsroomPortal.Features.Publishing;
 public sealed class ArticleImport(
     Authority authority, IDbContextFactory<NewsroomDb> contexts, ContentFolder site, AuditTrail audit, TimeProvider clock)
 {
-    // As many as the write gate may be held for.
-    private const int MostFiles = 200;
+    // What is read and placed at once, and waits in memory; it is written in as many transactions as SliceSize says.
+    private const int MostFiles = SliceSize.Most;
     private const int MostBytes = 2 * 1024 * 1024;
     private const int SlicesAhead = 2;
 
@@ -33,50 +33,57 @@ public sealed class ArticleImport(
         IEnumerable<ImportFile> files, Actor who, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var slices = Placed(Read(files, cancel).Ahead(SlicesAhead, cancel), cancel).Ahead(SlicesAhead, cancel);
+        var size = new SliceSize();
         await foreach (var slice in slices)
         {
-            await Write([.. slice.Where(file => file.IsNew)], who, cancel);
-            foreach (var file in slice)
+            for (var (at, count) = (0, 0); at < slice.Count; at += count)
             {
-                yield return new ImportedFile(file.Source.Path, file.ArticleId, file.IsKnown, file.Refusal);
+                count = Math.Min(size.Files, slice.Count - at);
+                await Write([.. slice.Skip(at).Take(count).Where(file => file.IsNew)], size, who, cancel);
+                foreach (var file in slice.Skip(at).Take(count))
+                {
+                    yield return new ImportedFile(file.Source.Path, file.ArticleId, file.IsKnown, file.Refusal);
+                }
             }
         }
     }
 
-    private async IAsyncEnumerable<List<Incoming>> Read(IEnumerable<ImportFile> files, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<List<IncomingArticle>> Read(IEnumerable<ImportFile> files, [EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var slice in files.Slices(MostFiles, MostBytes))
         {
-            List<Incoming> taken = [.. slice.AsParallel().AsOrdered().Select(file => new Incoming(file))];
+            List<IncomingArticle> taken = [.. slice.AsParallel().AsOrdered().Select(file => new IncomingArticle(file))];
             await MarkKnown(taken, cancel);
             taken.AsParallel().Where(file => file.IsNew).ForAll(file => file.Read());
             yield return taken;
         }
     }
 
-    private async IAsyncEnumerable<List<Incoming>> Placed(IAsyncEnumerable<List<Incoming>> slices, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<List<IncomingArticle>> Placed(IAsyncEnumerable<List<IncomingArticle>> slices, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var names = new SiteNames(site);
+        var places = new SitePlaces(site);
         await foreach (var slice in slices.WithCancellation(cancel))
         {
-            Place([.. slice.Where(file => file.IsNew)], names);
+            places.Put(places.Absent(slice.Where(file => file.IsNew)));
             yield return slice;
         }
     }
 
     /// <summary>What an import that was broken off had taken already is known, not refused.</summary>
-    private async Task MarkKnown(List<Incoming> taken, CancellationToken cancel)
+    private async Task MarkKnown(List<IncomingArticle> taken, CancellationToken cancel)
     {
         var keys = taken.Where(file => file.IsNew).Select(file => file.Path!.Key).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var known = await db.Set<Article>().Where(article => keys.Contains(article.PathKey))
             .Select(article => new { article.Id, article.Path, article.PathKey, article.PublishedSha256 }).ToDictionaryAsync(article => article.PathKey, cancel);
-        var first = new Dictionary<string, Incoming>();
+        var others = await db.Set<SiteFile>().Where(file => keys.Contains(file.PathKey)).ToDictionaryAsync(file => file.PathKey, file => file.Path, cancel);
+        var first = new Dictionary<string, IncomingArticle>();
         foreach (var file in taken.Where(file => file.IsNew))
         {
             if (!known.TryGetValue(file.Path!.Key, out var article))
             {
-                file.Refusal = first.TryAdd(file.Path.Key, file) ? null : new Refusal("articles.path.taken", first[file.Path.Key].Source.Path);
+                file.Refusal = others.TryGetValue(file.Path.Key, out var other) ? new Refusal("articles.path.taken", other)
+                    : first.TryAdd(file.Path.Key, file) ? null : new Refusal("articles.path.taken", first[file.Path.Key].Source.Path);
                 continue;
             }
             file.IsKnown = article.Path == file.Source.Path && article.PublishedSha256 == file.Sha256;
@@ -85,47 +92,24 @@ public sealed class ArticleImport(
         }
     }
 
-    /// <summary>Puts the files that are not there; one that is there must have the same bytes.</summary>
-    private void Place(List<Incoming> files, SiteNames names)
+    private async Task Write(List<IncomingArticle> files, SliceSize size, Actor who, CancellationToken cancel)
     {
-        var absent = files.Where(file => IsAbsent(file, names)).ToList();
-        foreach (var (file, problem) in absent.Zip(site.PutMany([.. absent.Select(file => (file.Source.Path, file.Source.Bytes))])))
+        if (files.Count == 0)
         {
-            if (problem is null)
-            {
-                names.Add(file.Source.Path);
-            }
-            file.Refusal = problem is null ? null : new Refusal("publishing.disk.problem", problem.Message);
+            return;
         }
-    }
-
-    private bool IsAbsent(Incoming file, SiteNames names)
-    {
-        try
-        {
-            if (names.Twin(file.Source.Path) is not { } twin)
-            {
-                return true;
-            }
-            var same = site.Read(file.Source.Path)?.AsSpan().SequenceEqual(file.Source.Bytes) == true;
-            file.Refusal = same ? null : new Refusal("publishing.import.different", twin);
-            return false;
-        }
-        catch (ContentFolderException problem)
-        {
-            file.Refusal = new Refusal("publishing.disk.problem", problem.Message);
-            return false;
-        }
-    }
-
-    private async Task Write(List<Incoming> files, Actor who, CancellationToken cancel)
-    {
         ImportRows? rows = null;
+        var began = clock.GetTimestamp();
         try
         {
             var documents = files.Select(file => new NewDocument(file.File!, (db, text) =>
             {
-                rows ??= new ImportRows(db, audit, clock, who);
+                if (rows is null)
+                {
+                    // Only from here on is the gate held.
+                    began = clock.GetTimestamp();
+                    rows = new ImportRows(db, audit, clock, who);
+                }
                 return Task.FromResult(rows.Add(file, text));
             })).ToList();
             foreach (var (file, outcome) in files.Zip(await authority.CreateMany(documents, who, Followed, cancel)))
@@ -133,6 +117,7 @@ public sealed class ArticleImport(
                 file.Refusal = outcome.Refusal;
                 file.ArticleId = outcome.IsDone ? outcome.Value : null;
             }
+            size.Held(files.Count, clock.GetElapsedTime(began));
         }
         finally
         {

@@ -19,7 +19,7 @@ public sealed class ContentFolder(string root)
     public byte[]? Read(string path)
     {
         var full = Locate(path);
-        return Try(path, () => File.Exists(full) ? File.ReadAllBytes(full) : null);
+        return Try(path, () => File.Exists(full) ? OrdinaryFile.Read(full) : null);
     }
 
     /// <summary>SHA-256 of the file's bytes, lower-case hex, or null where there is none.</summary>
@@ -87,7 +87,7 @@ public sealed class ContentFolder(string root)
         Try(path, () =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            File.WriteAllBytes(full, bytes);
+            OrdinaryFile.Write(full, bytes);
         });
     }
 

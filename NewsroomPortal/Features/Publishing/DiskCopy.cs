@@ -42,9 +42,10 @@ public sealed class DiskCopy(
             {
                 return Outcome.Refused("publishing.disk.moved", article.Path);
             }
-            if (HugoFile.Read(bytes) is not { File: { } file } reading)
+            var reading = HugoFile.Read(bytes);
+            if (reading.File is not { } file)
             {
-                return Outcome.Refused("publishing.disk.notText", article.Path, HugoFile.Read(bytes).Refusal!.Line);
+                return NotText.Because(reading.Refusal!);
             }
             var published = await authority.ReadAt(articleId, article.PublishedVersion!.Value, cancel);
             TakeIn(turn, published!.Text, file.Text);

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsroomPortal.Features.Articles;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Data;
-using NewsroomPortal.Foundation.Hugo;
 
 namespace NewsroomPortal.Features.Publishing;
 
@@ -24,81 +23,57 @@ public sealed class FileImport(FileVault vault, IDbContextFactory<NewsroomDb> co
     /// <summary>Takes the files in order, in slices; each comes back with what became of it.</summary>
     public async IAsyncEnumerable<ImportedFile> Take(IEnumerable<ImportFile> files, Actor who, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        var names = new SiteNames(site);
+        var places = new SitePlaces(site);
         foreach (var slice in files.Slices(SliceFiles, SliceBytes))
         {
-            foreach (var file in await TakeSlice(slice, names, who, cancel))
+            var taken = slice.ConvertAll(Incoming.Other);
+            await TakeSlice(taken, places, who, cancel);
+            foreach (var file in taken)
             {
-                yield return file;
+                yield return new ImportedFile(file.Source.Path, null, file.IsKnown, file.Refusal);
             }
         }
     }
 
-    private async Task<List<ImportedFile>> TakeSlice(List<ImportFile> files, SiteNames names, Actor who, CancellationToken cancel)
+    private async Task TakeSlice(List<Incoming> taken, SitePlaces places, Actor who, CancellationToken cancel)
     {
-        var taken = files.ConvertAll(Read);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await MarkKnown(db, taken, cancel);
-        taken.Where(file => file.IsNew).ToList().ForEach(file => MarkDifferent(file, names));
-        Keep([.. taken.Where(file => file.IsNew)], names);
-        using (await gate.EnterAsync(cancel))
+        var absent = places.Absent(taken.Where(file => file.IsNew));
+        Keep([.. taken.Where(file => file.IsNew)]);
+        places.Put(absent.FindAll(file => file.IsNew));
+        if (taken.FindAll(file => file.IsNew) is { Count: > 0 } kept)
         {
-            foreach (var file in taken.Where(file => file.IsNew))
-            {
-                db.Add(new SiteFile { Path = file.Source.Path, PathKey = file.Path!.Key, Sha256 = file.Sha256, Length = file.Source.Bytes.Length });
-                audit.Record(db, who, "importFile", subject: file.Source.Path, sha256: file.Sha256);
-            }
-            await db.SaveChangesAsync(cancel);
+            await Write(db, kept, who, cancel);
         }
-        return taken.ConvertAll(file => new ImportedFile(file.Source.Path, null, file.IsKnown, file.Refusal));
     }
 
-    private static Taking Read(ImportFile source)
-    {
-        var (path, refusal) = ContentPath.ReadOther(source.Path);
-        return new Taking(source, path)
-        {
-            Refusal = refusal is not null ? new Refusal(refusal)
-                : source.Bytes.Length > MostBytes ? new Refusal("publishing.import.large", MostBytes / 1024 / 1024) : null,
-        };
-    }
-
-    private static async Task MarkKnown(NewsroomDb db, List<Taking> taken, CancellationToken cancel)
+    private static async Task MarkKnown(NewsroomDb db, List<Incoming> taken, CancellationToken cancel)
     {
         var keys = taken.Where(file => file.IsNew).Select(file => file.Path!.Key).ToList();
         var known = await db.Set<SiteFile>().AsNoTracking().Where(file => keys.Contains(file.PathKey)).ToDictionaryAsync(file => file.PathKey, cancel);
         var paths = await db.Set<Article>().Where(article => keys.Contains(article.PathKey)).ToDictionaryAsync(article => article.PathKey, article => article.Path, cancel);
         foreach (var file in taken.Where(file => file.IsNew))
         {
-            if (known.TryGetValue(file.Path!.Key, out var row) && row.Path == file.Source.Path && row.Sha256 == file.Sha256)
+            if (known.TryGetValue(file.Path!.Key, out var row))
             {
-                file.IsKnown = true;
+                Settle(file, row);
             }
-            else if (row is not null || !paths.TryAdd(file.Path.Key, file.Source.Path))
+            else if (!paths.TryAdd(file.Path.Key, file.Source.Path))
             {
-                file.Refusal = new Refusal("articles.path.taken", row?.Path ?? paths[file.Path.Key]);
+                file.Refusal = new Refusal("articles.path.taken", paths[file.Path.Key]);
             }
         }
     }
 
-    private void MarkDifferent(Taking file, SiteNames names)
+    /// <summary>The path, or one that some file system takes for it, has a record already.</summary>
+    private static void Settle(Incoming file, SiteFile row)
     {
-        try
-        {
-            var twin = names.Twin(file.Source.Path);
-            file.IsAbsent = twin is null;
-            if (!file.IsAbsent && site.Hash(file.Source.Path) != file.Sha256)
-            {
-                file.Refusal = new Refusal("publishing.import.different", twin!);
-            }
-        }
-        catch (ContentFolderException problem)
-        {
-            file.Refusal = new Refusal("publishing.disk.problem", problem.Message);
-        }
+        file.IsKnown = row.Path == file.Source.Path && row.Sha256 == file.Sha256;
+        file.Refusal = file.IsKnown ? null : new Refusal("articles.path.taken", row.Path);
     }
 
-    private void Keep(List<Taking> files, SiteNames names)
+    private void Keep(List<Incoming> files)
     {
         try
         {
@@ -107,33 +82,25 @@ public sealed class FileImport(FileVault vault, IDbContextFactory<NewsroomDb> co
         catch (ContentFolderException problem)
         {
             files.ForEach(file => file.Refusal = new Refusal("publishing.disk.problem", problem.Message));
-            return;
-        }
-        var absent = files.Where(file => file.IsAbsent).ToList();
-        foreach (var (file, problem) in absent.Zip(site.PutMany(absent.ConvertAll(file => (file.Source.Path, file.Source.Bytes)))))
-        {
-            file.Refusal = problem is null ? null : new Refusal("publishing.disk.problem", problem.Message);
-            if (problem is null)
-            {
-                names.Add(file.Source.Path);
-            }
         }
     }
 
-    private sealed class Taking(ImportFile source, ContentPath? path)
+    /// <summary>Another import may have been faster meanwhile.</summary>
+    private async Task Write(NewsroomDb db, List<Incoming> files, Actor who, CancellationToken cancel)
     {
-        public ImportFile Source { get; } = source;
-
-        public ContentPath? Path { get; } = path;
-
-        public string Sha256 { get; } = TextHash.Of(source.Bytes);
-
-        public Refusal? Refusal { get; set; }
-
-        public bool IsKnown { get; set; }
-
-        public bool IsAbsent { get; set; }
-
-        public bool IsNew => Refusal is null && !IsKnown;
+        using var pass = await gate.EnterAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        using var rows = new RowInsert<SiteFile>(db, nameof(SiteFile.PathKey));
+        using var trail = new RowInsert<AuditEntry>(db);
+        foreach (var file in files)
+        {
+            if (rows.Add(new SiteFile { Path = file.Source.Path, PathKey = file.Path!.Key, Sha256 = file.Sha256, Length = file.Source.Bytes.Length }) is null)
+            {
+                Settle(file, await db.Set<SiteFile>().AsNoTracking().SingleAsync(row => row.PathKey == file.Path.Key, cancel));
+                continue;
+            }
+            trail.Add(audit.Entry(who, "importFile", subject: file.Source.Path, sha256: file.Sha256));
+        }
+        await transaction.CommitAsync(CancellationToken.None);
     }
 }

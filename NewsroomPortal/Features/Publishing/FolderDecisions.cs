@@ -9,8 +9,7 @@ namespace NewsroomPortal.Features.Publishing;
 
 /// <summary>Carries out what a person decided about an article that differs from a folder. Each is an act of its own, in the audit trail.</summary>
 public sealed class FolderDecisions(
-    DiskCopy disk, Publisher publisher, ArticleActs acts, Authority authority, Placements placements, FileDecisions files,
-    ArticleImport articles, FileImport others, ContentFolder site)
+    DiskCopy disk, Publisher publisher, RenamedFile renamed, ArticleActs acts, Authority authority, FileDecisions files, ArticleImport articles, FileImport others)
 {
     /// <param name="report">The comparison that the person saw; what has changed since is refused.</param>
     /// <param name="reason">Why an article is gone, for the audit trail.</param>
@@ -35,7 +34,7 @@ public sealed class FolderDecisions(
             FolderDecision.TakeTheirs => await TakeIn(who, report.Folder, articleId, difference, cancel),
             FolderDecision.KeepOurs => await disk.PutBack(who, articleId, difference.Sha256, cancel),
             FolderDecision.MarkGone => await publisher.Withhold(who, articleId, reason, cancel),
-            _ => await Follow(who, articleId, difference, cancel),
+            _ => await renamed.Follow(who, articleId, difference, cancel),
         };
     }
 
@@ -58,9 +57,10 @@ public sealed class FolderDecisions(
             {
                 return Outcome.Refused("publishing.disk.moved", difference.Path);
             }
-            if (HugoFile.Read(reading.Value.Bytes) is not { File: { } file })
+            var text = HugoFile.Read(reading.Value.Bytes);
+            if (text.File is not { } file)
             {
-                return Outcome.Refused("publishing.disk.notText", difference.Path, HugoFile.Read(reading.Value.Bytes).Refusal!.Line);
+                return NotText.Because(text.Refusal!);
             }
             var last = await turn.Db.Set<AuditEntry>().Where(entry => entry.ArticleId == articleId && FolderComparison.Taken.Contains(entry.Act))
                 .OrderByDescending(entry => entry.Id).Select(entry => entry.Version).FirstOrDefaultAsync(cancel);
@@ -70,26 +70,4 @@ public sealed class FolderDecisions(
             turn.Article.Working = turn.Article.Working == WorkingState.Closed ? WorkingState.Draft : turn.Article.Working;
             return Outcome.Done;
         }, cancel);
-
-    private Task<Outcome> Follow(Actor who, long articleId, FolderDifference difference, CancellationToken cancel) =>
-        placements.Run(articleId, version: null, () => acts.Do(ArticleAct.FollowRename, who, articleId, versionSeen: null, async turn =>
-        {
-            var (path, refusal) = ContentPath.Read(difference.NewPath!);
-            if (path is null)
-            {
-                return Outcome.Refused(refusal!);
-            }
-            if (site.Hash(difference.NewPath!) != difference.Sha256 || site.Hash(turn.Article.Path) is not null)
-            {
-                return Outcome.Refused("publishing.disk.moved", difference.NewPath!);
-            }
-            if (await FileDecisions.IsTaken(turn.Db, path, articleId, fileId: null, cancel))
-            {
-                return Outcome.Refused("articles.path.taken", difference.NewPath!);
-            }
-            turn.Reason = $"{turn.Article.Path} → {difference.NewPath}";
-            turn.Article.Path = difference.NewPath!;
-            turn.Article.PathKey = path.Key;
-            return Outcome.Done;
-        }, cancel), cancel);
 }

@@ -1,10 +1,11 @@
 using NewsroomPortal.Foundation.Audit;
+using NewsroomPortal.Foundation.Hugo;
 
 namespace NewsroomPortal.Features.Publishing;
 
 /// <summary>
 /// Finds the content of a folder: every <c>.md</c> as an article, and the other files of its content, all but those of themes, of what Hugo
-/// makes, and of dot-folders. Links are not followed; they and what cannot be listed are told by name.
+/// makes, and of dot-folders. Links are not followed and pipes not read; they and what cannot be listed are told by name.
 /// </summary>
 public static class ImportFolder
 {
@@ -17,13 +18,17 @@ public static class ImportFolder
     public static IEnumerable<string> Walk(string folder) => Find(folder).Where(file => file is { IsArticle: true, Refusal: null }).Select(file => file.Path);
 
     /// <summary>
-    /// What is to be taken and what is left out, in order. Where there is a folder <c>content</c>, other files count below such a folder
-    /// alone (the site's settings, layouts and scripts are not content); else the folder is taken for one itself.
+    /// What is to be taken and what is left out, in order. Where there is a content folder (<c>content</c>, or what the folder's own Hugo settings name,
+    /// its languages' included), other files count below such a folder alone (the site's settings, layouts and scripts are not content); else the
+    /// folder is taken for one itself.
     /// </summary>
     public static IReadOnlyList<FoundFile> Find(string folder)
     {
         var found = Below(folder, "").OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
-        var hasContent = Directory.Exists(Path.Combine(folder, "content")) || found.Exists(IsBelowContent);
+        var settings = SiteSettings.Read(folder);
+        List<string> contents = [settings.ContentFolder, .. settings.Languages.Select(language => language.ContentFolder).OfType<string>()];
+        bool IsBelowContent(FoundFile file) => contents.Exists(content => $"/{file.Path}".Contains($"/{content}/", StringComparison.Ordinal));
+        var hasContent = contents.Exists(content => Directory.Exists(Path.Combine(folder, content))) || found.Exists(IsBelowContent);
         return found.FindAll(file => file.IsArticle || file.IsFolder || !hasContent || IsBelowContent(file));
     }
 
@@ -52,13 +57,10 @@ public static class ImportFolder
         {
             return [new FoundFile(path, new Refusal("publishing.import.link", target), isFolder)];
         }
-        return isFolder ? Below(entry.FullName, path) : [new FoundFile(path, null)];
+        return isFolder ? Below(entry.FullName, path) : [new FoundFile(path, OrdinaryFile.Is(entry.FullName) ? null : new Refusal("publishing.import.notFile"))];
     }
 
     private static bool IsContent(string name) => name[0] != '.' && !Apart.Contains(name);
-
-    private static bool IsBelowContent(FoundFile file) =>
-        file.Path.StartsWith("content/", StringComparison.Ordinal) || file.Path.Contains("/content/", StringComparison.Ordinal);
 }
 
 /// <param name="Path">Relative to the folder, with '/'.</param>
@@ -74,8 +76,8 @@ public sealed record FoundFile(string Path, Refusal? Refusal, bool IsFolder = fa
         try
         {
             var full = System.IO.Path.Combine(folder, Path);
-            return new FileInfo(full).Length > FileImport.MostBytes
-                ? new Refusal("publishing.import.large", FileImport.MostBytes / 1024 / 1024)
+            return !OrdinaryFile.Is(full) ? new Refusal("publishing.import.notFile")
+                : new FileInfo(full).Length > FileImport.MostBytes ? new Refusal("publishing.import.large", FileImport.MostBytes / 1024 / 1024)
                 : new ImportFile(Path, File.ReadAllBytes(full));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -13,7 +13,7 @@ internal sealed class ImportRows(NewsroomDb db, AuditTrail audit, TimeProvider c
     private readonly RowInsert<AuditEntry> _audit = new(db);
     private readonly NewTermUses _terms = new(db);
 
-    public Outcome Add(Incoming file, DocumentText text)
+    public Outcome Add(IncomingArticle file, DocumentText text)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var article = new Article

@@ -1,23 +1,24 @@
 using NewsroomPortal.Features.Articles;
-using NewsroomPortal.Features.Editing;
-using NewsroomPortal.Features.Taxonomy;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Hugo;
 
 namespace NewsroomPortal.Features.Publishing;
 
 /// <summary>A file on its way into the newsroom. All that needs no database is worked out here, on any thread.</summary>
-internal sealed class Incoming
+internal class Incoming
 {
-    public Incoming(ImportFile source)
+    protected Incoming(ImportFile source, (ContentPath? Path, string? Refusal) reading, Refusal? tooLarge)
     {
         Source = source;
         Sha256 = TextHash.Of(source.Bytes);
-        (Path, var refusal) = ContentPath.Read(source.Path);
-        Refusal = refusal is not null ? new Refusal(refusal)
-            : source.Bytes.Length > DocumentText.MostBytes ? new Refusal("editing.tooLong", DocumentText.MostBytes / 1024 / 1024)
-            : null;
+        Path = reading.Path;
+        Refusal = reading.Refusal is { } word ? new Refusal(word) : tooLarge;
     }
+
+    /// <summary>A file that is no article.</summary>
+    public static Incoming Other(ImportFile source) => new(
+        source, ContentPath.ReadOther(source.Path),
+        source.Bytes.Length > FileImport.MostBytes ? new Refusal("publishing.import.large", FileImport.MostBytes / 1024 / 1024) : null);
 
     public ImportFile Source { get; }
 
@@ -26,31 +27,10 @@ internal sealed class Incoming
     /// <summary>Null where it is refused.</summary>
     public ContentPath? Path { get; }
 
-    /// <summary>Null until it is read.</summary>
-    public HugoFile? File { get; private set; }
-
-    public FrontMatter? Front { get; private set; }
-
-    public IReadOnlySet<TermUse> Terms { get; private set; } = new HashSet<TermUse>();
-
     public Refusal? Refusal { get; set; }
 
+    /// <summary>The portal has these very bytes at this path.</summary>
     public bool IsKnown { get; set; }
 
-    public long? ArticleId { get; set; }
-
     public bool IsNew => Refusal is null && !IsKnown;
-
-    public void Read()
-    {
-        var reading = HugoFile.Read(Source.Bytes);
-        if (reading.Refusal is { } wrong)
-        {
-            Refusal = new Refusal("publishing.import.notText", wrong.Line, wrong.Offset);
-            return;
-        }
-        File = reading.File!;
-        Front = FrontMatter.Read(File.Text);
-        Terms = TermUses.Read(Front) ?? Terms;
-    }
 }

@@ -16,6 +16,7 @@ public static class PublishingSetup
         .AddSingleton<FileImport>()
         .AddSingleton<FolderComparison>()
         .AddSingleton<FileDecisions>()
+        .AddSingleton<RenamedFile>()
         .AddSingleton<FolderDecisions>()
         .AddSingleton<FolderWork>()
         .AddSingleton<ArticleExport>()

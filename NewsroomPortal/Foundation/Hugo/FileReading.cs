@@ -7,4 +7,5 @@ public sealed record FileReading(HugoFile? File, FileRefusal? Refusal);
 /// <param name="Word">The word key of the reason.</param>
 /// <param name="Offset">Of the first wrong byte, from 0.</param>
 /// <param name="Line">The line of that byte, from 1.</param>
-public sealed record FileRefusal(string Word, int Offset, int Line);
+/// <param name="Encoding">What the bytes look like (see <see cref="LikelyEncoding"/>); null: unknown.</param>
+public sealed record FileRefusal(string Word, int Offset, int Line, string? Encoding = null);

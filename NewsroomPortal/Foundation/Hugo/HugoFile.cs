@@ -11,13 +11,21 @@ public sealed record HugoFile(FileShape Shape, string Text)
 {
     private static readonly UTF8Encoding Utf8NoBom = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    // So many on one side alone are no chance; the smallest front matter has more.
+    private const int FewestZeros = 16;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Never converts: bytes that are not UTF-8 are refused, with the place of the first wrong one.</summary>
+    /// <summary>
+    /// Never converts: bytes that are not UTF-8 are refused, with the place of the first wrong one; so is UTF-16, which is UTF-8 by chance where all
+    /// its letters are Latin ones.
+    /// </summary>
     public static FileReading Read(ReadOnlySpan<byte> bytes)
     {
         if (!Utf8.IsValid(bytes))
-            return new(null, FirstWrongByte(bytes));
+            return new(null, Refusal(bytes, FirstWrongByte(bytes), LikelyEncoding.Of(bytes)));
+        if (bytes.IndexOf((byte)0) is var zero && zero >= 0 && LikelyEncoding.Wide(bytes, FewestZeros) is { } wide)
+            return new(null, Refusal(bytes, zero, wide));
 
         var bom = bytes.StartsWith(ByteOrderMark);
         var text = Utf8NoBom.GetString(bom ? bytes[ByteOrderMark.Length..] : bytes);
@@ -37,12 +45,15 @@ public sealed record HugoFile(FileShape Shape, string Text)
         return bytes;
     }
 
-    private static FileRefusal FirstWrongByte(ReadOnlySpan<byte> bytes)
+    private static FileRefusal Refusal(ReadOnlySpan<byte> bytes, int offset, string? encoding) =>
+        new("hugo.file.not-utf8", offset, 1 + bytes[..offset].Count((byte)'\n'), encoding);
+
+    private static int FirstWrongByte(ReadOnlySpan<byte> bytes)
     {
         var offset = 0;
         while (Rune.DecodeFromUtf8(bytes[offset..], out _, out var length) == System.Buffers.OperationStatus.Done)
             offset += length;
-        return new("hugo.file.not-utf8", offset, 1 + bytes[..offset].Count((byte)'\n'));
+        return offset;
     }
 
     private static bool EndsEveryLineWithCrLf(string text)

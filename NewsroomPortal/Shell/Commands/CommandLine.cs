@@ -5,12 +5,15 @@ using NewsroomPortal.Foundation.Settings;
 
 namespace NewsroomPortal.Shell.Commands;
 
-/// <summary>The verbs. Exit codes: 0 done, 1 refused or partly done, 2 wrong usage.</summary>
+/// <summary>The verbs. Exit codes: 0 done, 1 refused or partly done, 2 wrong usage, 130 stopped with Ctrl+C.</summary>
 internal static class CommandLine
 {
     public const int Done = 0;
     public const int Refused = 1;
     public const int WrongUsage = 2;
+
+    /// <summary>As shells have it for a program that SIGINT (2) ended.</summary>
+    public const int Stopped = 128 + 2;
 
     private static readonly Command[] Verbs =
     [
@@ -45,8 +48,8 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            // Ctrl+C: what was done stays done, and the verb can be run again.
-            return Refused;
+            // What was done stays done, and the verb can be run again.
+            return Stopped;
         }
     }
 
@@ -65,6 +68,10 @@ internal static class CommandLine
     /// <summary>The command line speaks the console's language where the portal has it, and else English, as consoles do.</summary>
     private static void SpeakChineseOrEnglish() => CultureInfo.CurrentUICulture =
         CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh-HK" : "en");
+
+    /// <summary>A file's name may hold line breaks and what terminals obey: such marks are told by their numbers.</summary>
+    public static string OneLine(string path) =>
+        string.Concat(path.Select(unit => char.IsControl(unit) || unit is '\u2028' or '\u2029' ? $"\\u{(int)unit:X4}" : unit.ToString()));
 
     private static async Task Say(TextWriter to, IEnumerable<string> lines)
     {

@@ -29,7 +29,7 @@ internal static class ExportCommand
             if (file.Refusal is { } refusal)
             {
                 refused++;
-                Console.Error.WriteLine($"{file.Path}: {words.Say(refusal.Word, refusal.Values)}");
+                Console.Error.WriteLine($"{CommandLine.OneLine(file.Path)}: {words.Say(refusal.Word, refusal.Values)}");
             }
             else
             {

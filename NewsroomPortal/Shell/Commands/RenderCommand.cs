@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using NewsroomPortal.Features.Publishing;
+using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Foundation.Language;
 using NewsroomPortal.Foundation.Rendering;
@@ -89,13 +90,15 @@ internal static class RenderCommand
             var reading = HugoFile.Read(File.ReadAllBytes(file));
             return reading.File is { } read
                 ? (renderer.ToHtml(FrontMatter.Read(read.Text).Body), null)
-                : (null, words.Say("publishing.import.notText", reading.Refusal!.Line, reading.Refusal.Offset));
+                : (null, Say(words, NotText.Because(reading.Refusal!)));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             return (null, words.Say("shell.file.problem", problem.Message));
         }
     }
+
+    private static string Say(Words words, Refusal refusal) => words.Say(refusal.Word, refusal.Values);
 
     private static string? Write(Words words, string file, string html)
     {
