@@ -24,7 +24,7 @@ public sealed class PageParams(FrontMatter front, ShortcodeSettings site)
         var node = front[way[0]]?.Node;
         foreach (var name in way.Skip(1))
         {
-            node = node?.Members.LastOrDefault(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+            node = node?.Member(name)?.Node;
         }
         return node;
     }
@@ -34,7 +34,7 @@ public sealed class PageParams(FrontMatter front, ShortcodeSettings site)
         null or { Kind: ValueKind.Null } or { Kind: ValueKind.Switch, Text: "false" } => null,
         { Kind: ValueKind.Number } when double.TryParse(node.Text, CultureInfo.InvariantCulture, out var number) && number == 0 => null,
         { Kind: ValueKind.List } => node.Items.Count == 0 ? null : $"[{string.Join(' ', node.Items.Select(item => Print(item) ?? item.Text))}]",
-        { Kind: ValueKind.Map } => node.Members.Count == 0 ? null : $"map[{string.Join(' ', node.Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Print(member.Value) ?? member.Value.Text}"))}]",
+        { Kind: ValueKind.Map } => node.Members.Count == 0 ? null : $"map[{string.Join(' ', node.Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Print(member.Node) ?? member.Text}"))}]",
         _ => node.Text.Length == 0 ? null : node.Text,
     };
 
