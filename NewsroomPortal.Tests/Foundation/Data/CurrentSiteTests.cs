@@ -44,6 +44,19 @@ public sealed class CurrentSiteTests : IDisposable
     }
 
     [Fact]
+    public void Follows_the_files_of_the_themes_that_it_names()
+    {
+        Write("hugo.toml", "theme = \"main\"\n");
+        Assert.Null(site.Settings.DefaultOf("sidebar"));
+        Write("themes/main/config.toml", "[params]\nsidebar = \"left\"\n");
+        var first = site.Settings;
+        Assert.Equal("left", first.DefaultOf("sidebar"));
+        Assert.Same(first, site.Settings);
+        Write("hugo.toml", "theme = \"other\"\n");
+        Assert.Null(site.Settings.DefaultOf("sidebar"));
+    }
+
+    [Fact]
     public void A_broken_file_is_an_error_until_it_is_mended()
     {
         Write("hugo.yaml", "a: b: c\n");

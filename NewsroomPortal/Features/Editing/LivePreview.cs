@@ -12,21 +12,24 @@ internal sealed class LivePreview
 {
     private readonly RenderLanes _lanes;
     private readonly PagePreview _page;
+    private readonly Func<SiteSettings> _site;
     private readonly Action<LivePreview, PreviewMessage, PreviewSurround?> _changed;
     private readonly Newest<DocumentText> _newest;
     private readonly TaskCompletionSource _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
     private readonly BlockDiffer _differ = new();
     private string? _front;
+    private SiteSettings? _frontSite;
     private PreviewSurround _surround = PreviewSurround.Nothing;
     private bool _isSlow;
 
+    /// <param name="site">As it was last looked at: the same object until something changed.</param>
     /// <param name="changed">Called for each new rendering, in order; the surround is null where it did not change.</param>
     public LivePreview(
-        long documentId, RenderLanes lanes, PagePreview page, Action<LivePreview, PreviewMessage, PreviewSurround?> changed, ILogger logger)
+        long documentId, RenderLanes lanes, PagePreview page, Func<SiteSettings> site, Action<LivePreview, PreviewMessage, PreviewSurround?> changed, ILogger logger)
     {
         DocumentId = documentId;
-        (_lanes, _page, _changed) = (lanes, page, changed);
+        (_lanes, _page, _site, _changed) = (lanes, page, site, changed);
         _newest = new Newest<DocumentText>(Render, problem =>
         {
             logger.LogError(problem, "Document {Document} could not be previewed", documentId);
@@ -58,8 +61,9 @@ internal sealed class LivePreview
     {
         var bodyStart = Fences.Find(text.Text).BodyStart;
         var front = text.Text[..bodyStart];
-        var surround = front == _front ? null : PreviewSurround.Of(_page, FrontMatter.Read(front));
-        _front = front;
+        var site = _site();
+        var surround = front == _front && ReferenceEquals(site, _frontSite) ? null : PreviewSurround.Of(_page, FrontMatter.Read(front), site);
+        (_front, _frontSite) = (front, site);
         (var rendered, _isSlow) = await _lanes.Render(text.Text[bodyStart..], _isSlow);
         lock (_lock)
         {
@@ -79,7 +83,7 @@ internal sealed record PreviewSurround(IReadOnlyDictionary<string, string> Heads
 {
     public static PreviewSurround Nothing { get; } = new(new Dictionary<string, string>(), new Dictionary<string, string>());
 
-    public static PreviewSurround Of(PagePreview page, FrontMatter front) => new(
-        Words.Languages.ToDictionary(language => language, language => page.Head(front, language)),
-        Words.Languages.ToDictionary(language => language, language => page.Aside(front, language)));
+    public static PreviewSurround Of(PagePreview page, FrontMatter front, SiteSettings site) => new(
+        Words.Languages.ToDictionary(language => language, language => page.Head(front, site, language)),
+        Words.Languages.ToDictionary(language => language, language => page.Aside(front, site, language)));
 }

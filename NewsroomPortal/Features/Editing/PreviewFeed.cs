@@ -22,13 +22,13 @@ public sealed class PreviewFeed : IDisposable
     private readonly CurrentSite _site;
     private readonly ITimer _look;
     // Looked up now and then: the site's files are not asked at each key.
-    private volatile GoldmarkSettings _goldmark = GoldmarkSettings.Default;
+    private volatile SiteSettings _known;
 
     public PreviewFeed(
         Authority authority, MarkdownRenderer renderer, PagePreview page, IHubContext<EditingHub> hub, Words words, CurrentSite site, TimeProvider clock, ILogger<PreviewFeed> logger)
     {
-        (_authority, _lanes, _page, _hub, _words, _site, _logger) = (authority, new RenderLanes(renderer, () => _goldmark), page, hub, words, site, logger);
-        _goldmark = site.Settings.Goldmark;
+        (_authority, _lanes, _page, _hub, _words, _site, _logger) = (authority, new RenderLanes(renderer, () => _known!.Goldmark), page, hub, words, site, logger);
+        _known = site.Settings;
         _look = clock.CreateTimer(_ => LookWhileOpen(), null, BetweenLooks, BetweenLooks);
         authority.Drafted += text => _previews.GetValueOrDefault(text.DocumentId)?.Show(text);
         authority.Deleted += Close;
@@ -40,7 +40,7 @@ public sealed class PreviewFeed : IDisposable
         LookAtSite();
         if (!_previews.TryGetValue(documentId, out var preview))
         {
-            preview = _previews.GetOrAdd(documentId, _ => new LivePreview(documentId, _lanes, _page, Send, _logger));
+            preview = _previews.GetOrAdd(documentId, _ => new LivePreview(documentId, _lanes, _page, () => _known, Send, _logger));
         }
         if (await _authority.Read(documentId, cancel) is not { } text)
         {
@@ -69,15 +69,15 @@ public sealed class PreviewFeed : IDisposable
         }
     }
 
-    /// <summary>Where the site's Goldmark settings are others than before, what is open is rendered anew.</summary>
+    /// <summary>Where the site's settings are others than before, what is open is rendered anew.</summary>
     private void LookAtSite()
     {
-        var now = _site.Settings.Goldmark;
-        if (now == _goldmark)
+        var now = _site.Settings;
+        if (ReferenceEquals(now, _known))
         {
             return;
         }
-        _goldmark = now;
+        _known = now;
         foreach (var preview in _previews.Values)
         {
             preview.ShowAgain();

@@ -18,15 +18,19 @@ public sealed class CurrentSite(NewsroomSettings settings, DataFolder data)
     {
         get
         {
-            var files = SiteSettings.FilesOf(Folder);
-            IReadOnlyList<Seen> seen = [.. files.Select(Seen.Of)];
             lock (_lock)
             {
-                if (_settings is null || !_seen.SequenceEqual(seen))
+                // Once more where it names other themes than before, whose files are then looked at too.
+                for (var look = 0; look < 3; look++)
                 {
-                    (_settings, _seen) = (SiteSettings.Read(Folder, files), seen);
+                    IReadOnlyList<Seen> seen = [.. SiteSettings.FilesOf(Folder, _settings).Select(Seen.Of)];
+                    if (_settings is not null && _seen.SequenceEqual(seen))
+                    {
+                        break;
+                    }
+                    (_settings, _seen) = (SiteSettings.Read(Folder), seen);
                 }
-                return _settings;
+                return _settings!;
             }
         }
     }
@@ -35,7 +39,7 @@ public sealed class CurrentSite(NewsroomSettings settings, DataFolder data)
     /// The zone in which Hugo reads a date without one: the site's, else UTC; so too where its settings cannot be read. A site that has none
     /// yet will be made with the newsroom's zone.
     /// </summary>
-    public TimeZoneInfo Zone => Settings is { File: not null } current ? current.FindZone() ?? TimeZoneInfo.Utc : settings.Zone;
+    public TimeZoneInfo Zone => Settings.ZoneOr(settings.Zone);
 
     /// <summary>The newsroom's path pattern, its <c>content/</c> being the site's own content folder.</summary>
     public string PathPattern => settings.PathPattern.StartsWith("content/", StringComparison.Ordinal)
