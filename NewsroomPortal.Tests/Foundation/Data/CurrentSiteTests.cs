@@ -67,6 +67,20 @@ public sealed class CurrentSiteTests : IDisposable
     }
 
     [Fact]
+    public void What_was_read_before_a_file_broke_stays_in_force()
+    {
+        Write("hugo.toml", "timeZone = \"Asia/Hong_Kong\"\n");
+        var changes = 0;
+        Assert.Empty(site.Settings.Errors);
+        site.Changed += () => changes++;
+        Write("hugo.toml", "timeZone = \"Europe/London\"\n[\n");
+        Assert.Equal(("Asia/Hong_Kong", 2), (site.Zone.Id, Assert.Single(site.Settings.Errors).Line));
+        Write("hugo.toml", "timeZone = \"Europe/London\"\n");
+        Assert.Equal(("Europe/London", 0), (site.Zone.Id, site.Settings.Errors.Count));
+        Assert.Equal(2, changes);
+    }
+
+    [Fact]
     public void A_site_folder_that_is_not_there_has_the_defaults()
     {
         Directory.Delete(data.DefaultSite);

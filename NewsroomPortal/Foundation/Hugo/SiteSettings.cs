@@ -68,6 +68,9 @@ public sealed record SiteSettings
     public static IReadOnlyList<string> FilesOf(string folder, SiteSettings? known) =>
         [.. SettingsFiles.Find(Path.GetFullPath(folder)), .. (known?.ThemeFolders ?? []).SelectMany(SettingsFiles.Find)];
 
+    /// <summary>These settings still, with what cannot be read of the files as they are now.</summary>
+    public SiteSettings Despite(SiteSettings broken) => this with { Files = broken.Files, ThemeFiles = broken.ThemeFiles, Errors = broken.Errors };
+
     /// <summary>The zone; null where none is set, or one that this machine does not know.</summary>
     public TimeZoneInfo? FindZone() => TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 

@@ -10,6 +10,13 @@ internal sealed class ThemeSettings(string site)
     private const string Strategy = "_merge";
     private const int MostThemes = 20;
 
+    /// <summary>What Hugo gives every site before its themes are asked (<c>hugolib/config.go</c>), of what is read here: no theme changes it.</summary>
+    private static readonly HashSet<string> Given = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "buildDrafts", "buildExpired", "buildFuture", "canonifyURLs", "defaultContentLanguage", "defaultContentLanguageInSubdir", "disablePathToLower",
+        "enableEmoji", "hasCJKLanguage", "removePathAccents", "summaryLength", "themesDir", "uglyURLs",
+    };
+
     private readonly List<string> _folders = [];
     private readonly List<string> _files = [];
     private readonly List<SiteSettingsError> _errors = [];
@@ -58,18 +65,22 @@ internal sealed class ThemeSettings(string site)
         {
             if (theme.Table(key) is not { } theirs)
             {
-                if (root is "deep" or "shallow" && !site.Has(key))
+                if (root is "deep" or "shallow" && !site.Has(key) && !Given.Contains(key))
                     merged[key] = theme[key];
             }
             else if (!site.Has(key) || site.Table(key) is not null)
             {
-                var both = Merge(site.Table(key) ?? new(), theirs, StrategyOf(key, root), above: null);
+                var both = Merge(site.Table(key) ?? StandardOf(key), theirs, StrategyOf(key, root), above: null);
                 if (site.Has(key) || both.Keys.Count > 0)
                     merged[key] = both;
             }
         }
         return merged;
     }
+
+    private static SettingsTable StandardOf(string key) => key.Equals("taxonomies", StringComparison.OrdinalIgnoreCase)
+        ? new() { ["category"] = "categories", ["tag"] = "tags" }
+        : new();
 
     private static string StrategyOf(string key, string? root) => key.ToLowerInvariant() switch
     {
