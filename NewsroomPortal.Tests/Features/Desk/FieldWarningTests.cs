@@ -2,6 +2,7 @@ using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
 using NewsroomPortal.Features.Desk;
+using NewsroomPortal.Features.Desk.Fields;
 using NewsroomPortal.Foundation.Data;
 
 namespace NewsroomPortal.Tests.Features.Desk;
@@ -111,6 +112,51 @@ public sealed class FieldWarningTests : IAsyncLifetime
         Assert.Equal("+++\ntitle = \"渡輪\"\ndate = 2026-03-01T18:30:00+08:00\ntags = [\"碼頭\"]\n+++\n\n內文。\n", await Text());
         Assert.Empty(form.FindAll(".np-warning"));
     }
+
+    [Fact]
+    public async Task A_date_to_come_is_warned_of_until_its_very_moment_and_an_expiry_from_then_on()
+    {
+        var now = _open.Newsroom.Clock.GetUtcNow();
+        var form = await Show($"---\ntitle: 渡輪\ndate: {now.AddHours(30):yyyy-MM-ddTHH:mm:ssZ}\nexpiryDate: {now.AddHours(50):yyyy-MM-ddTHH:mm:ssZ}\n---\n\n內文。\n");
+        using var watch = Watch(form);
+        _open.Newsroom.Clock.Advance(TimeSpan.FromHours(30) - TimeSpan.FromSeconds(1));
+        Assert.Single(form.FindAll("[data-key=date] .np-warning"));
+        _open.Newsroom.Clock.Advance(TimeSpan.FromSeconds(1));
+        form.WaitForAssertion(() => Assert.Empty(form.FindAll(".np-warning")));
+        _open.Newsroom.Clock.Advance(TimeSpan.FromHours(20));
+        form.WaitForAssertion(() => Assert.Single(form.FindAll("[data-key=expiryDate] .np-warning")));
+    }
+
+    [Fact]
+    public async Task The_site_s_settings_are_followed_and_a_broken_file_is_told_while_what_was_read_before_counts()
+    {
+        PutSite("buildDrafts = true\n");
+        var form = await Show("---\ntitle: 渡輪\ndate: 2020-01-01\ndraft: true\n---\n\n內文。\n");
+        using var watch = Watch(form);
+        Assert.Empty(form.FindAll(".np-warning"));
+        PutSite("buildDrafts = [\n# broken\n");
+        _ = _open.Newsroom.Get<CurrentSite>().Settings;
+        form.WaitForAssertion(() => Assert.Contains("hugo.toml", Assert.Single(form.FindAll(".np-warning")).TextContent, StringComparison.Ordinal));
+        PutSite("title = \"a longer one than before\"\n");
+        _ = _open.Newsroom.Get<CurrentSite>().Settings;
+        form.WaitForAssertion(() => Assert.NotNull(Assert.Single(form.FindAll(".np-warning")).Closest("[data-key=draft]")));
+    }
+
+    [Fact]
+    public async Task A_form_that_was_left_is_not_judged_any_more()
+    {
+        var form = await Show($"---\ntitle: 渡輪\ndate: {_open.Newsroom.Clock.GetUtcNow().AddHours(1):yyyy-MM-ddTHH:mm:ssZ}\n---\n\n內文。\n");
+        Watch(form).Dispose();
+        var changes = 0;
+        _open.Form.Changed += () => changes++;
+        _open.Newsroom.Clock.Advance(TimeSpan.FromHours(2));
+        PutSite("buildDrafts = true\n");
+        _ = _open.Newsroom.Get<CurrentSite>().Settings;
+        Assert.Equal(0, changes);
+    }
+
+    private WarningWatch Watch(IRenderedComponent<MetadataForm> form) =>
+        new(_open.Form, _open.Newsroom.Get<FieldWarnings>(), _open.Newsroom.Get<CurrentSite>(), _open.Newsroom.Clock, form.InvokeAsync);
 
     private Task<IRenderedComponent<MetadataForm>> Show(string text) => _open.Show(text);
 

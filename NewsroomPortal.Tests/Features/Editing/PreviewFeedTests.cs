@@ -123,6 +123,15 @@ public sealed class PreviewFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_stands_around_it_follows_the_site_s_defaults()
+    {
+        await Preview(_page);
+        var folder = Directory.CreateDirectory(_host.Get<CurrentSite>().Folder).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "hugo.yaml"), "params: {authorbox: true}\n", Cancel);
+        Assert.Contains("authorbox", (await _heard.ReadAsync(Cancel)).GetProperty("aside").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_reads_the_surround_in_their_own_language()
     {
         await Preview(_page);

@@ -44,6 +44,19 @@ public sealed class CurrentSiteTests : IDisposable
     }
 
     [Fact]
+    public void Follows_the_files_of_the_themes_that_it_names()
+    {
+        Write("hugo.toml", "theme = \"main\"\n");
+        Assert.Null(site.Settings.DefaultOf("sidebar"));
+        Write("themes/main/config.toml", "[params]\nsidebar = \"left\"\n");
+        var first = site.Settings;
+        Assert.Equal("left", first.DefaultOf("sidebar"));
+        Assert.Same(first, site.Settings);
+        Write("hugo.toml", "theme = \"other\"\n");
+        Assert.Null(site.Settings.DefaultOf("sidebar"));
+    }
+
+    [Fact]
     public void A_broken_file_is_an_error_until_it_is_mended()
     {
         Write("hugo.yaml", "a: b: c\n");
@@ -51,6 +64,20 @@ public sealed class CurrentSiteTests : IDisposable
         Write("hugo.yaml", "timeZone: Asia/Hong_Kong\n");
         Assert.Empty(site.Settings.Errors);
         Assert.Equal("Asia/Hong_Kong", site.Settings.TimeZone);
+    }
+
+    [Fact]
+    public void What_was_read_before_a_file_broke_stays_in_force()
+    {
+        Write("hugo.toml", "timeZone = \"Asia/Hong_Kong\"\n");
+        var changes = 0;
+        Assert.Empty(site.Settings.Errors);
+        site.Changed += () => changes++;
+        Write("hugo.toml", "timeZone = \"Europe/London\"\n[\n");
+        Assert.Equal(("Asia/Hong_Kong", 2), (site.Zone.Id, Assert.Single(site.Settings.Errors).Line));
+        Write("hugo.toml", "timeZone = \"Europe/London\"\n");
+        Assert.Equal(("Europe/London", 0), (site.Zone.Id, site.Settings.Errors.Count));
+        Assert.Equal(2, changes);
     }
 
     [Fact]

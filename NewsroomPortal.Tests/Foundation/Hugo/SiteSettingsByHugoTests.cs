@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Tests.Support;
 
@@ -61,6 +62,108 @@ public sealed class SiteSettingsByHugoTests : IDisposable
         Assert.All(ours.Languages, language => Assert.True(!theirs.ContainsKey("languages") || theirs["languages"].Contains($"{language.Key}:map[", StringComparison.Ordinal)));
         var markup = theirs.GetValueOrDefault("markup", "");
         Assert.Equal((markup.Contains("unsafe:true", StringComparison.Ordinal), !markup.Contains("typographer:false", StringComparison.Ordinal)), (ours.Goldmark.Unsafe, ours.Goldmark.Typographer));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[params]\n_merge = \"shallow\"\nside = 1\n[params.sidebar]\nsingle = \"left\"\n")]
+    [InlineData("[params]\n_merge = \"none\"\nside = 1\n")]
+    [InlineData("[params.sidebar]\n_merge = \"none\"\nsingle = \"left\"\n[taxonomies]\n_merge = \"shallow\"\ntag = \"tags\"\n[markup]\n_merge = \"deep\"\n")]
+    [InlineData("_merge = \"deep\"\n[params]\nside = 1\n")]
+    [InlineData("_merge = \"none\"\n[params]\nside = 1\n")]
+    public void What_themes_set_lies_below_what_the_site_sets_as_in_Hugo(string own)
+    {
+        Write("hugo.toml", $"theme = [\"main\", \"two\"]\n{own}");
+        Write("themes/main/hugo.toml", "title = \"theirs\"\ntimeZone = \"Asia/Tokyo\"\nsummaryLength = 11\nhasCJKLanguage = true\ntheme = \"three\"\n"
+            + "[params]\nside = 2\nfirst = \"main\"\n[params.sidebar]\nsingle = \"right\"\nhome = \"left\"\n[taxonomies]\ndesk = \"desks\"\n[permalinks]\npost = \"/:slug\"\n"
+            + "[markup.goldmark.renderer]\nunsafe = true\n[outputFormats.foo]\nmediaType = \"text/html\"\n");
+        Write("themes/main/config/_default/params.toml", "folder = \"main\"\n");
+        Write("themes/three/config.yaml", "params: {first: three, folder: three, last: three, sidebar: {list: left}}\n");
+        Write("themes/two/config.json", "{\"params\": {\"first\": \"two\", \"last\": \"two\", \"sidebar\": {\"home\": \"right\", \"widgets\": [\"search\", \"own\"]}}}");
+        var theirs = Config(Programs.RequireHugo());
+
+        var site = SiteSettings.Read(folder);
+
+        Assert.Empty(site.Errors);
+        Assert.Equal(4, site.ThemeFiles.Count);
+        Assert.Equal(theirs.GetValueOrDefault("title"), site.Title);
+        Assert.Equal(theirs.GetValueOrDefault("timezone"), site.TimeZone);
+        Assert.Equal(theirs["taxonomies"], Map(site.Taxonomies.Select(pair => $"{pair.Key}:{pair.Value}")));
+        Assert.Equal((theirs["summarylength"], theirs["hascjklanguage"]), ($"{site.SummaryLength}", Say(site.HasCjkLanguage)));
+        Assert.Equal(theirs.GetValueOrDefault("markup", "").Contains("unsafe:true", StringComparison.Ordinal), site.Goldmark.Unsafe);
+        var given = theirs.GetValueOrDefault("params", "");
+        Assert.All(["side", "first", "folder", "last"], key => Assert.Equal((key, Regex.Match(given, $@"\b{key}:(\w+)").Groups[1].Value), (key, site.DefaultOf(key) ?? "")));
+        Assert.Equal(Regex.Match(given, @"\bsingle:(\w+)").Groups[1].Value, site.DefaultOf("sidebar") ?? "");
+        Assert.Equal(Regex.Match(given, @"\bwidgets:\[([^]]*)").Groups[1].Value, string.Join(' ', site.DefaultsOf("widgets")));
+    }
+
+    [Theory]
+    [InlineData("goldmark.renderer.unsafe", "true")]
+    [InlineData("goldmark.renderer.hardWraps", "true")]
+    [InlineData("goldmark.renderer.xhtml", "true")]
+    [InlineData("goldmark.parser.autoHeadingID", "false")]
+    [InlineData("goldmark.parser.autoHeadingIDType", "github-ascii")]
+    [InlineData("goldmark.parser.autoHeadingIDType", "blackfriday")]
+    [InlineData("goldmark.parser.attribute.title", "false")]
+    [InlineData("goldmark.parser.attribute.block", "true")]
+    [InlineData("goldmark.parser.wrapStandAloneImageWithinParagraph", "false")]
+    [InlineData("goldmark.extensions.typographer", "false")]
+    [InlineData("goldmark.extensions.linkify", "false")]
+    [InlineData("goldmark.extensions.linkifyProtocol", "http")]
+    [InlineData("goldmark.extensions.table", "false")]
+    [InlineData("goldmark.extensions.strikethrough", "false")]
+    [InlineData("goldmark.extensions.taskList", "false")]
+    [InlineData("goldmark.extensions.definitionList", "false")]
+    [InlineData("goldmark.extensions.footnote", "false")]
+    [InlineData("highlight.noClasses", "false")]
+    [InlineData("highlight.lineNos", "true")]
+    [InlineData("highlight.guessSyntax", "true")]
+    [InlineData("highlight.anchorLineNos", "true")]
+    [InlineData("highlight.lineNumbersInTable", "false")]
+    [InlineData("highlight.codeFences", "false")]
+    [InlineData("highlight.tabWidth", "8")]
+    [InlineData("highlight.style", "friendly")]
+    [InlineData("defaultMarkdownHandler", "org")]
+    public void Each_setting_of_markup_is_read_as_Hugo_reads_it_and_told_in_every_notation(string key, string value)
+    {
+        var hugo = Programs.RequireHugo();
+        var parts = key.Split('.');
+        var written = value is "true" or "false" or "8" ? value : $"\"{value}\"";
+        var json = $"{string.Concat(parts.Select(part => $"{{\"{part}\": "))}{written}{new string('}', parts.Length)}";
+        var toml = $"{key} = {written}\n";
+        var told = new List<string>();
+        foreach (var (name, text) in new[]
+        {
+            ("hugo.json", $"{{\"markup\": {json}}}"), ("hugo.yaml", $"markup: {json}\n"), ("config.toml", $"markup.{toml}"),
+            ("config/_default/markup.toml", toml), ("config/_default/markup.yaml", json), ("config/_default/hugo.toml", $"[markup]\n{toml}"), ("themes/main/hugo.toml", $"markup.{toml}"),
+        })
+        {
+            Write(name, text);
+            if (name.StartsWith("themes/", StringComparison.Ordinal))
+            {
+                Write("hugo.toml", "theme = \"main\"\n[markup]\n_merge = \"deep\"\n");
+            }
+            var theirs = Config(hugo)["markup"];
+
+            var site = SiteSettings.Read(folder);
+
+            Assert.Contains($"{parts[^1].ToLowerInvariant()}:{value}", theirs, StringComparison.Ordinal);
+            told.Add(string.Join("; ", GoldmarkDifferences.Of(site.Goldmark).Select(each => "goldmark." + each.Replace("\"", "", StringComparison.Ordinal)).Concat(site.NotShown)));
+            File.Delete(Path.Combine(folder, name));
+        }
+        Assert.Equal([.. Enumerable.Repeat($"{key} = {value}", 7)], told);
+    }
+
+    [Fact]
+    public void What_Hugo_has_by_itself_is_no_difference()
+    {
+        Write("hugo.yaml", "enableEmoji: false\nmarkup: {tableOfContents: {endLevel: 4}, highlight: {lineNos: false, tabWidth: 4}, goldmark: {renderer: {unsafe: false}, parser: {attribute: {block: false}}}}\n");
+        var site = SiteSettings.Read(folder);
+
+        Assert.Empty(GoldmarkDifferences.Of(site.Goldmark));
+        Assert.Empty(site.NotShown);
+        Write("hugo.yaml", "enableEmoji: true\n");
+        Assert.Equal(["enableEmoji = true"], SiteSettings.Read(folder).NotShown);
     }
 
     [Fact]

@@ -14,6 +14,10 @@ public sealed class ArticlePaths(CurrentSite site)
         NewsroomDb db, Article? own, DateOnly day, string? slug, Func<ContentPath, bool> isTaken, CancellationToken cancel = default)
     {
         var pattern = site.PathPattern;
+        if (PathPattern.Problem(pattern, site.Settings) is { } problem)
+        {
+            return new Refusal(problem.Word, problem.Values);
+        }
         if (slug is not null)
         {
             return await Named(db, own, pattern, day, slug, isTaken, cancel);

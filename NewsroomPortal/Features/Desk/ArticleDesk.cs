@@ -10,9 +10,9 @@ namespace NewsroomPortal.Features.Desk;
 
 /// <summary>One article as one person has it open: its states, what they may do now, and the form. The text itself goes its own way to the browser.</summary>
 public sealed class ArticleDesk(
-    IDbContextFactory<NewsroomDb> contexts, Authority authority, DocumentAccessPolicy policy, FieldEditor editor, FieldWarnings warnings, Seats seats, CurrentActor person)
+    IDbContextFactory<NewsroomDb> contexts, Authority authority, DocumentAccessPolicy policy, FieldEditor editor, FieldWarnings warnings, CurrentSite site, TimeProvider clock, Seats seats, CurrentActor person)
 {
-    private IDisposable? _watch;
+    private readonly List<IDisposable> _watches = [];
     private bool _isClosed;
 
     public Article Article { get; private set; } = null!;
@@ -47,15 +47,16 @@ public sealed class ArticleDesk(
         Form.Changed += changed;
         // News of the text come out of other people's requests; the page is drawn in its own person's language all the same.
         var circuit = ExecutionContext.Capture();
-        _watch = authority.Watch(id, newer =>
+        _watches.Add(authority.Watch(id, newer =>
         {
             var taken = Task.CompletedTask;
             ExecutionContext.Run(circuit!, _ => taken = onPage(() => Form.Take(newer)), null);
             return taken;
-        });
+        }));
+        _watches.Add(new WarningWatch(Form, warnings, site, clock, onPage));
         if (_isClosed)
         {
-            _watch.Dispose();
+            Close();
         }
         return true;
     }
@@ -85,6 +86,6 @@ public sealed class ArticleDesk(
     public void Close()
     {
         _isClosed = true;
-        _watch?.Dispose();
+        _watches.ForEach(watch => watch.Dispose());
     }
 }

@@ -77,6 +77,13 @@ public sealed class ArticleForm
         }
     }
 
+    /// <summary>Judges the fields anew: the clock went on, or the site's settings are others.</summary>
+    public void Judge()
+    {
+        Spread();
+        Changed?.Invoke();
+    }
+
     internal Task<Outcome> Set(string key, FieldShown shown, FieldValue value) =>
         Act(who => _editor.Set(who, Text.DocumentId, key, shown, value));
 

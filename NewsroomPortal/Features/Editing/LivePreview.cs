@@ -12,21 +12,24 @@ internal sealed class LivePreview
 {
     private readonly RenderLanes _lanes;
     private readonly PagePreview _page;
+    private readonly Func<SiteSettings> _site;
     private readonly Action<LivePreview, PreviewMessage, PreviewSurround?> _changed;
     private readonly Newest<DocumentText> _newest;
     private readonly TaskCompletionSource _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
     private readonly BlockDiffer _differ = new();
     private FrontMatter? _front;
+    private SiteSettings? _frontSite;
     private PreviewSurround _surround = PreviewSurround.Nothing;
     private bool _isSlow;
 
+    /// <param name="site">As it was last looked at: the same object until something changed.</param>
     /// <param name="changed">Called for each new rendering, in order; the surround is null where it did not change.</param>
     public LivePreview(
-        long documentId, RenderLanes lanes, PagePreview page, Action<LivePreview, PreviewMessage, PreviewSurround?> changed, ILogger logger)
+        long documentId, RenderLanes lanes, PagePreview page, Func<SiteSettings> site, Action<LivePreview, PreviewMessage, PreviewSurround?> changed, ILogger logger)
     {
         DocumentId = documentId;
-        (_lanes, _page, _changed) = (lanes, page, changed);
+        (_lanes, _page, _site, _changed) = (lanes, page, site, changed);
         _newest = new Newest<DocumentText>(Render, problem =>
         {
             logger.LogError(problem, "Document {Document} could not be previewed", documentId);
@@ -57,13 +60,12 @@ internal sealed class LivePreview
     private async Task Render(DocumentText text)
     {
         var bodyStart = Fences.Find(text.Text).BodyStart;
-        PreviewSurround? surround = null;
-        if (_front is null || !text.Text.AsSpan(0, bodyStart).SequenceEqual(_front.FileText))
-        {
-            _front = FrontMatter.Read(text.Text[..bodyStart]);
-            surround = PreviewSurround.Of(_page, _front);
-        }
-        (var rendered, _isSlow) = await _lanes.Render(text.Text[bodyStart..], _front, _isSlow);
+        var site = _site();
+        var isSame = _front is not null && text.Text.AsSpan(0, bodyStart).SequenceEqual(_front.FileText);
+        var front = isSame ? _front! : FrontMatter.Read(text.Text[..bodyStart]);
+        var surround = isSame && ReferenceEquals(site, _frontSite) ? null : PreviewSurround.Of(_page, front, site);
+        (_front, _frontSite) = (front, site);
+        (var rendered, _isSlow) = await _lanes.Render(text.Text[bodyStart..], front, _isSlow);
         lock (_lock)
         {
             _surround = surround ?? _surround;
@@ -82,7 +84,7 @@ internal sealed record PreviewSurround(IReadOnlyDictionary<string, string> Heads
 {
     public static PreviewSurround Nothing { get; } = new(new Dictionary<string, string>(), new Dictionary<string, string>());
 
-    public static PreviewSurround Of(PagePreview page, FrontMatter front) => new(
-        Words.Languages.ToDictionary(language => language, language => page.Head(front, language)),
-        Words.Languages.ToDictionary(language => language, language => page.Aside(front, language)));
+    public static PreviewSurround Of(PagePreview page, FrontMatter front, SiteSettings site) => new(
+        Words.Languages.ToDictionary(language => language, language => page.Head(front, site, language)),
+        Words.Languages.ToDictionary(language => language, language => page.Aside(front, site, language)));
 }

@@ -40,7 +40,7 @@ public sealed class PreviewFeed : IDisposable
         LookAtSite();
         if (!_previews.TryGetValue(documentId, out var preview))
         {
-            preview = _previews.GetOrAdd(documentId, _ => new LivePreview(documentId, _lanes, _page, Send, _logger));
+            preview = _previews.GetOrAdd(documentId, _ => new LivePreview(documentId, _lanes, _page, () => _settings, Send, _logger));
         }
         if (await _authority.Read(documentId, cancel) is not { } text)
         {

@@ -32,14 +32,20 @@ public sealed record PageAddress
 
     private static bool IsUnknowable(FrontMatter front, SiteSettings site, SettingsTable own, PagePlace place)
     {
-        var kind = !place.IsSection ? "page" : place.Folders.Count > 0 ? "section" : "home";
+        var isOfTaxonomy = place.IsSection && place.Folders.Count > 0 && site.Taxonomies.Values.Contains(place.Folders[0]);
+        var kind = (place.IsSection, place.Folders.Count) switch
+        {
+            (false, _) => "page",
+            (true, 0) => "home",
+            (true, var depth) => !isOfTaxonomy ? "section" : depth == 1 ? "taxonomy" : "term",
+        };
         var outputs = front["outputs"] is { } set ? set.Items.Count > 0 ? set.Items : [set.Text] : own.Table("outputs")?.Texts(kind) ?? [];
         return front["_build"] is not null || front["headless"] is { } headless && HugoSwitch.IsOn(headless)
             || outputs.Any(format => format.Length > 0) && !outputs.Contains("html", StringComparer.OrdinalIgnoreCase)
             || own.Table("outputFormats", "html") is not null || own.Table("mediaTypes", "text/html") is not null
             || own.Texts("disableKinds").Contains(kind, StringComparer.OrdinalIgnoreCase)
             // A term's address follows a pattern too.
-            || place.IsSection && place.Folders.Count > 1 && site.Taxonomies.Values.Contains(place.Folders[0]) && PatternOf(place, own) is not null;
+            || kind == "term" && PatternOf(place, own) is not null;
     }
 
     /// <summary>Written by hand: as it stands, below the language's prefix unless it begins with <c>/</c>.</summary>

@@ -24,11 +24,11 @@ internal sealed partial record Permalink(PagePlace Place, string Title, string S
     private string? Value(string attribute) => attribute switch
     {
         "year" => Date.Year.ToString(CultureInfo.InvariantCulture),
-        "month" => InForm("MM"),
-        "monthname" => InForm("MMMM"),
-        "day" => InForm("dd"),
+        "month" => Dated("MM"),
+        "monthname" => Dated("MMMM"),
+        "day" => Dated("dd"),
         "weekday" => ((int)Date.DayOfWeek).ToString(CultureInfo.InvariantCulture),
-        "weekdayname" => InForm("dddd"),
+        "weekdayname" => Dated("dddd"),
         "yearday" => Date.DayOfYear.ToString(CultureInfo.InvariantCulture),
         "section" => Place.Section,
         "sections" => string.Join('/', Place.Sections),
@@ -42,7 +42,7 @@ internal sealed partial record Permalink(PagePlace Place, string Title, string S
 
     private string FileName => Place.Name == "index" ? Place.Folders[^1] : Place.Name;
 
-    private string InForm(string form) => Date.ToString(form, CultureInfo.InvariantCulture);
+    private string Dated(string form) => Date.ToString(form, CultureInfo.InvariantCulture);
 
     /// <summary><c>1</c>, <c>last</c>, <c>1:</c>, <c>:2</c>: of the sections.</summary>
     private IReadOnlyList<string> Cut(string range)

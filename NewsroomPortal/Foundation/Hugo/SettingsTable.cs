@@ -74,6 +74,23 @@ internal sealed class SettingsTable
         return table;
     }
 
+    /// <summary>Without this key, at every depth.</summary>
+    public SettingsTable Without(string left)
+    {
+        var table = new SettingsTable();
+        foreach (var (key, value) in values.Where(each => !each.Key.Equals(left, StringComparison.OrdinalIgnoreCase)))
+            table[key] = value is SettingsTable inner ? inner.Without(left) : value;
+        return table;
+    }
+
+    /// <summary>All single values within, their keys with dots between; a list counts as one, with commas.</summary>
+    public IEnumerable<(string Key, string Value)> Leaves() => values.SelectMany(each => each.Value switch
+    {
+        SettingsTable inner => inner.Leaves().Select(leaf => ($"{each.Key}.{leaf.Key}", leaf.Value)),
+        List<object?> => [(each.Key, string.Join(", ", Texts(each.Key)))],
+        var single => Enumerable.Repeat((each.Key, TextOf(single) ?? ""), 1),
+    });
+
     public static bool? SwitchOf(object? value) => value switch
     {
         bool isOn => isOn,

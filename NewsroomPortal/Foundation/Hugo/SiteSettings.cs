@@ -9,11 +9,14 @@ public sealed record SiteSettings
 
     private SettingsTable Written { get; init; } = new();
 
-    /// <summary>The settings files that were found, in the order in which they are laid over each other; those with errors too.</summary>
+    /// <summary>The site's own settings files, in the order in which they are laid over each other, those with errors too; not its themes'.</summary>
     public IReadOnlyList<string> Files { get; private init; } = [];
 
     /// <summary>The first of them; null where the folder has none.</summary>
     public string? File => Files.Count > 0 ? Files[0] : null;
+
+    /// <summary>The settings files of its themes; on the disk.</summary>
+    public IReadOnlyList<string> ThemeFiles { get; private init; } = [];
 
     /// <summary>The files that could not be read: they count for nothing here, and Hugo does not build the site.</summary>
     public IReadOnlyList<SiteSettingsError> Errors { get; private init; } = [];
@@ -57,17 +60,34 @@ public sealed record SiteSettings
 
     public ShortcodeSettings Shortcodes { get; private init; } = ShortcodeSettings.Default;
 
-    /// <summary>Reads the site's settings as they are now. Never throws: what cannot be read is in <see cref="Errors"/>.</summary>
-    public static SiteSettings Read(string folder) => Read(folder, FilesOf(folder));
+    /// <summary>What the site sets that changes the pages of its texts and that <see cref="Goldmark"/> does not hold, each as it is written.</summary>
+    public IReadOnlyList<string> NotShown { get; private init; } = [];
 
-    /// <summary>The files that <see cref="Read(string)"/> would read.</summary>
-    public static IReadOnlyList<string> FilesOf(string folder) => SettingsFiles.Find(Path.GetFullPath(folder));
+    /// <summary>Reads the site's settings as they are now. Never throws: what cannot be read is in <see cref="Errors"/>.</summary>
+    public static SiteSettings Read(string folder) => ReadIn(Path.GetFullPath(folder));
+
+    /// <summary>The files that <see cref="Read"/> would read, as long as the site names the themes that it does in <paramref name="known"/>.</summary>
+    public static IReadOnlyList<string> FilesOf(string folder, SiteSettings? known) =>
+        [.. SettingsFiles.Find(Path.GetFullPath(folder)), .. (known?.ThemeFolders ?? []).SelectMany(SettingsFiles.Find)];
+
+    /// <summary>These settings still, with what cannot be read of the files as they are now.</summary>
+    public SiteSettings Despite(SiteSettings broken) => this with { Files = broken.Files, ThemeFiles = broken.ThemeFiles, Errors = broken.Errors };
 
     /// <summary>The zone; null where none is set, or one that this machine does not know.</summary>
     public TimeZoneInfo? FindZone() => TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 
+    /// <summary>In which Hugo reads a date without a zone: the site's, else UTC. A site that has no settings yet will be made with the newsroom's.</summary>
+    public TimeZoneInfo ZoneOr(TimeZoneInfo newsroom) => File is null ? newsroom : FindZone() ?? TimeZoneInfo.Utc;
+
     /// <summary>The site's own default of a field that its theme reads, as text, a list's items with commas between; null where it sets none.</summary>
-    public string? DefaultOf(string field) => Params[field] is List<object?> ? string.Join(", ", Params.Texts(field)) : Params.Text(field);
+    public string? DefaultOf(string field) => ParamOf(field) switch
+    {
+        List<object?> items => string.Join(", ", items.Select(SettingsTable.TextOf).OfType<string>()),
+        var single => SettingsTable.TextOf(single),
+    };
+
+    /// <summary>The same, of a list.</summary>
+    public IReadOnlyList<string> DefaultsOf(string field) => ParamOf(field) is List<object?> items ? [.. items.Select(SettingsTable.TextOf).OfType<string>()] : [];
 
     /// <summary>The languages that the site names and turns off; their files make no pages.</summary>
     internal IReadOnlyList<string> DisabledLanguages { get; private init; } = [];
@@ -79,15 +99,22 @@ public sealed record SiteSettings
     internal string PrefixOf(SiteLanguage language) =>
         Languages.Count > 1 && (language.Key != DefaultLanguage || DefaultLanguageInSubfolder) && Written.Table("languages", language.Key)?.Text("baseURL") is null ? language.Key : "";
 
-    internal static SiteSettings Read(string folder, IReadOnlyList<string> files)
+    internal IReadOnlyList<string> ThemeFolders { get; private init; } = [];
+
+    private static SiteSettings ReadIn(string folder)
     {
-        var (site, errors) = SettingsFiles.Read(Path.GetFullPath(folder), files);
+        var files = SettingsFiles.Find(folder);
+        var (written, errors) = SettingsFiles.Read(folder, files);
+        var themes = new ThemeSettings(folder);
+        var site = themes.Under(written);
         var language = Or(site.Text("defaultContentLanguage"), "en").ToLowerInvariant();
         var own = Of(site, language);
         return new()
         {
             Files = files,
-            Errors = errors,
+            ThemeFiles = themes.Files,
+            ThemeFolders = themes.Folders,
+            Errors = [.. errors, .. themes.Errors],
             Title = site.Text("title"),
             TimeZone = own.Text("timeZone") is { Length: > 0 } zone ? zone : null,
             DefaultLanguage = language,
@@ -105,10 +132,19 @@ public sealed record SiteSettings
             SummaryLength = own.Whole("summaryLength", 70),
             Goldmark = SiteMarkup.Read(site),
             Shortcodes = new(own),
+            NotShown = MarkupNotShown.Of(site),
             Params = own.Table("params") ?? new(),
             Written = site,
         };
     }
+
+    /// <summary>Mainroad's newer sites have one table for the sidebars of all kinds of pages, their widgets in it.</summary>
+    private object? ParamOf(string field) => field switch
+    {
+        "sidebar" when Params.Table("sidebar") is { } sidebars => sidebars["single"],
+        "widgets" when Params["widgets"] is null or SettingsTable => Params.Table("sidebar")?["widgets"],
+        _ => Params[field],
+    };
 
     private static SettingsTable Of(SettingsTable site, string language) => site.Table("languages", language) is { } own ? site.Under(own, "params") : site;
 

@@ -30,6 +30,14 @@ public sealed class FieldWarnings(SiteClock clock, CurrentSite site)
             : [];
     }
 
+    /// <summary>When the clock alone makes other warnings of these fields; null where it never does.</summary>
+    public DateTimeOffset? NextChange(FrontMatter front)
+    {
+        string[] dates = ["date", "publishDate", "expiryDate"];
+        var moments = dates.Select(key => front[key] is { } field ? clock.Read(field.Text) : null).OfType<DateTimeOffset>().Where(moment => moment > clock.Now);
+        return moments.Order().Select(moment => (DateTimeOffset?)moment).FirstOrDefault();
+    }
+
     private static FieldWarning[] OfAbsent(DetailField field) => field.Key == "date" ? [new(new Refusal("desk.warn.undated"))] : [];
 
     private static FieldWarning OfHidden(Field now) =>
