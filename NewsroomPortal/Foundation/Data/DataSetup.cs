@@ -41,6 +41,13 @@ public static class DataSetup
         }
     }
 
+    /// <summary>Whether this program can use a database whose newest migration is this one; empty: it has none yet.</summary>
+    public static bool Knows(string migration)
+    {
+        using var db = new DesignTimeDb().CreateDbContext([]);
+        return migration.Length == 0 || db.Database.GetMigrations().Contains(migration);
+    }
+
     internal static void Configure(DbContextOptionsBuilder options, string database) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = database, DefaultTimeout = 30 }.ToString())
         .AddInterceptors(DurableConnections.Instance);

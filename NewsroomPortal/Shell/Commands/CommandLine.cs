@@ -23,6 +23,8 @@ internal static class CommandLine
         RenderCommand.Create(),
         CheckCommand.Create(),
         ReindexCommand.Create(),
+        BackupCommand.Create(),
+        RestoreCommand.Create(),
         DemoCommand.Create(),
     ];
 

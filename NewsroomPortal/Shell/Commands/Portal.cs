@@ -43,6 +43,15 @@ internal static class Portal
         return app;
     }
 
+    /// <summary>The settings alone, for a verb that works beside a running portal, or before there is one.</summary>
+    /// <exception cref="SettingsException">A setting is not usable.</exception>
+    public static NewsroomSettings Settings(ParseResult line)
+    {
+        using var configuration = new ConfigurationManager();
+        Configure(configuration, SettingsLine.Read(line));
+        return SettingsReader.Read(configuration);
+    }
+
     /// <summary>In order of weight: appsettings.json beside the program, NEWSROOM_*, the command line. No stray variable or file counts.</summary>
     private static void Configure(ConfigurationManager configuration, Dictionary<string, string?> given)
     {
