@@ -8,7 +8,7 @@ namespace NewsroomPortal.Foundation.Data;
 /// A copy of the newsroom's database as it stands at one moment, in one file without a log beside it. Others read and write the original
 /// meanwhile, this process or another one; what they had committed before the call is in it.
 /// </summary>
-internal static class DatabaseCopy
+public static class DatabaseCopy
 {
     // About 4 MB: often enough to be told and stopped, seldom enough to cost nothing.
     private const int PagesAStep = 1000;

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace NewsroomPortal.Shell.Commands.Backups;
 
 /// <summary>A backup being written: files are added one after the other, the manifest comes last.</summary>
-internal sealed class Archive(Stream file) : IDisposable
+public sealed class Archive(Stream file) : IDisposable
 {
     private const UnixFileMode Rights = (UnixFileMode)0b111_111_111;
 

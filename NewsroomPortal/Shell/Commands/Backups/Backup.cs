@@ -12,7 +12,7 @@ namespace NewsroomPortal.Shell.Commands.Backups;
 /// Writes the newsroom into one file, beside the running portal or without it: first the database as it stands at one moment, then the
 /// files, which only ever gain what an older database does not ask for, and the site as that database knows it.
 /// </summary>
-internal sealed class Backup(NewsroomFolders newsroom, Words words)
+public sealed class Backup(NewsroomFolders newsroom, Words words)
 {
     private readonly Pace _files = new(words, "shell.backup.pace");
     private readonly Pace _database = new(words, "shell.backup.paceDatabase");
@@ -75,4 +75,4 @@ internal sealed class Backup(NewsroomFolders newsroom, Words words)
 
 /// <param name="Length">In bytes.</param>
 /// <param name="Links">What was left out.</param>
-internal sealed record BackupReport(string Path, long Length, IReadOnlyList<string> Links);
+public sealed record BackupReport(string Path, long Length, IReadOnlyList<string> Links);

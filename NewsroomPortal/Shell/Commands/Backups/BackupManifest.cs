@@ -8,7 +8,7 @@ namespace NewsroomPortal.Shell.Commands.Backups;
 /// <param name="Program">The version of the portal that wrote it.</param>
 /// <param name="Schema">The newest migration of the database.</param>
 /// <param name="BegunUtc">Everything acknowledged before this is in it.</param>
-internal sealed record BackupManifest(int Format, string Program, string Schema, DateTime BegunUtc, IReadOnlyList<BackedUpFile> Files)
+public sealed record BackupManifest(int Format, string Program, string Schema, DateTime BegunUtc, IReadOnlyList<BackedUpFile> Files)
 {
     public const int Known = 1;
     public const string Name = "manifest.json";
@@ -20,4 +20,4 @@ internal sealed record BackupManifest(int Format, string Program, string Schema,
 /// <param name="Path">In the archive, with '/'; that of an empty folder ends in one.</param>
 /// <param name="Sha256">Of its bytes, lower-case hex.</param>
 /// <param name="Length">In bytes.</param>
-internal sealed record BackedUpFile(string Path, string Sha256, long Length);
+public sealed record BackedUpFile(string Path, string Sha256, long Length);

@@ -2,7 +2,7 @@ namespace NewsroomPortal.Shell.Commands.Backups;
 
 /// <summary>The files below a folder. Links are not followed.</summary>
 /// <param name="apart">Absolute paths of folders that are left out, with what is in them.</param>
-internal sealed class FolderWalk(string folder, params string[] apart)
+public sealed class FolderWalk(string folder, params string[] apart)
 {
     // What writers put beside the files before they take their place.
     private static readonly string[] Passing = [".newsroom", RestoreFolder.Staging];

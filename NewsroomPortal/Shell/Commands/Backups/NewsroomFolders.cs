@@ -3,7 +3,7 @@ using NewsroomPortal.Foundation.Settings;
 namespace NewsroomPortal.Shell.Commands.Backups;
 
 /// <summary>Where a newsroom's files lie, by its settings alone: nothing is made or locked, so that a portal may be running.</summary>
-internal sealed class NewsroomFolders(NewsroomSettings settings)
+public sealed class NewsroomFolders(NewsroomSettings settings)
 {
     private const string Lock = "newsroom.lock";
     private const string DatabaseName = "newsroom.db";

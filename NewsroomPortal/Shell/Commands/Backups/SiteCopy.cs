@@ -11,7 +11,7 @@ namespace NewsroomPortal.Shell.Commands.Backups;
 /// </summary>
 /// <param name="copied">The copied database.</param>
 /// <param name="now">The portal's own.</param>
-internal sealed class SiteCopy(string folder, FileVault vault, NewsroomDb copied, NewsroomDb now, Archive archive)
+public sealed class SiteCopy(string folder, FileVault vault, NewsroomDb copied, NewsroomDb now, Archive archive)
 {
     private readonly ContentFolder _site = new(folder);
 
