@@ -3,8 +3,9 @@ namespace NewsroomPortal.Shell.Commands.Backups;
 /// <summary>Which names of an archive may become files: those below the two folders, by whatever system they are read.</summary>
 internal static class ArchivePath
 {
-    public static bool IsSafe(string path) => (path.StartsWith(BackupManifest.Data, StringComparison.Ordinal) || path.StartsWith(BackupManifest.Site, StringComparison.Ordinal))
-        && (path.EndsWith('/') ? path[..^1] : path).Split('/').All(IsSafeStep);
+    public static bool IsSafe(string path) =>
+        (path.StartsWith(BackupManifest.Data, StringComparison.Ordinal) || path.StartsWith(BackupManifest.Site, StringComparison.Ordinal))
+        && (path.EndsWith('/') ? path[..^1] : path).Split('/') is [_, _, ..] steps && steps.All(IsSafeStep);
 
     private static bool IsSafeStep(string step) =>
         step is not ("" or "." or ".." or RestoreFolder.Staging)
