@@ -11,7 +11,7 @@ const pauseWhenSignedOut = 5000;
  * @property {() => void} disconnected
  * @property {(fromVersion: number, updates: import("./authority.js").SentUpdate[]) => void} updates
  * @property {(message: object) => void} preview
- * @property {(people: object[]) => void} present
+ * @property {(pages: object[]) => void} present
  * @property {(standing: import("./authority.js").Standing) => void} standing
  */
 
@@ -62,8 +62,8 @@ export class Connection {
   }
 
   /** Presence is a courtesy: where it does not arrive, nothing is lost. */
-  see(articleId, caret) {
-    this.#hub?.send("See", articleId, caret);
+  see(articleId, place) {
+    this.#hub?.send("See", articleId, place);
   }
 
   #invoke(target, ...values) {

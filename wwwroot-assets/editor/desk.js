@@ -5,10 +5,13 @@ import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view
 import { followScroll } from "../preview/scroll.js";
 import { commands, shortcuts } from "./commands.js";
 import { CountLine } from "./count-line.js";
+import { FormPresence } from "./form-presence.js";
+import { HereLine } from "./here-line.js";
 import { articleLook, plainLook } from "./look.js";
 import { markdown } from "./markdown.js";
+import { OwnPlace } from "./own-place.js";
 import { paste } from "./paste.js";
-import { presence, showPresent } from "./presence.js";
+import { presence, showPresent, typing } from "./presence.js";
 import { SaveLine } from "./save-line.js";
 import { markStop, stopMark } from "./stop-mark.js";
 import { bodyWindow, frontMatterWindow } from "./text-pane.js";
@@ -32,6 +35,8 @@ export class Desk {
   #waiting = new Set();
   #retry = null;
   #scrollTop = 0;
+  #own;
+  #present = [];
   #options;
 
   /**
@@ -42,12 +47,13 @@ export class Desk {
     this.#options = options;
     this.#session = session;
     this.#manuscript = session.manuscript;
+    this.#own = new OwnPlace(place => session.see(place));
     this.#body = this.#manuscript.open(bodyWindow, [
       this.#common(options.label),
       markdown, paste, articleLook, stopMark,
       keymap.of(shortcuts),
       placeholder(say(options.words, "placeholder")),
-      presence(caret => session.see(caret)),
+      presence(this.#own),
       EditorView.contentAttributes.of({ lang: "zh-HK" }),
       EditorView.updateListener.of(update => this.#follow(update)),
     ]);
@@ -56,7 +62,8 @@ export class Desk {
     }, { passive: true });
     this.#stopScroll = followScroll(this.#body.view, session.preview);
     session.onProgress = () => this.#progressed();
-    session.onPresent = people => showPresent(this.#body.view, people);
+    session.onJoined = () => this.#own.again();
+    session.onPresent = pages => this.#showPresent(pages);
     this.attach(options);
   }
 
@@ -64,11 +71,14 @@ export class Desk {
   attach(options) {
     this.#options = options;
     for (const line of this.#lines) line.close();
-    const { textHost, previewHost, stateHost, countHost, words, timeZone } = options;
+    const { textHost, previewHost, stateHost, countHost, hereHost, formHost, words, timeZone, language } = options;
     textHost.replaceChildren(this.#body.view.dom);
     previewHost.replaceChildren(this.#session.preview.root);
     const view = this.#body.view;
     this.#lines = [new SaveLine({ host: stateHost, words, timeZone }), new CountLine({ host: countHost, words, view })];
+    if (hereHost) this.#lines.push(new HereLine({ host: hereHost, words }));
+    if (formHost) this.#lines.push(new FormPresence({ host: formHost, words, language, own: this.#own }));
+    for (const line of this.#lines) line.present?.(this.#present);
     if (this.#frontMatterHost) textHost.prepend(this.#frontMatterHost);
     view.scrollDOM.scrollTop = this.#scrollTop;
     view.requestMeasure();
@@ -150,6 +160,7 @@ export class Desk {
   async close() {
     for (const line of this.#lines) line.close();
     clearTimeout(this.#retry);
+    this.#own.close();
     this.#stopScroll();
     this.showFrontMatter(false);
     this.#manuscript.close(this.#body);
@@ -161,6 +172,7 @@ export class Desk {
       wellFormed,
       history(), drawSelection(), search({ top: true }), highlightSelectionMatches({ minSelectionLength: 2 }),
       EditorView.lineWrapping,
+      typing(this.#own),
       EditorState.allowMultipleSelections.of(true),
       EditorState.phrases.of(phrasesOf(this.#options.words)),
       // Within reach of the keyboard also while it is read-only, to be scrolled.
@@ -172,6 +184,12 @@ export class Desk {
 
   #follow(update) {
     for (const line of this.#lines) line.follow?.(update);
+  }
+
+  #showPresent(pages) {
+    this.#present = pages;
+    showPresent(this.#body.view, pages);
+    for (const line of this.#lines) line.present?.(pages);
   }
 
   #progressed() {

@@ -11,8 +11,11 @@ import { Session } from "./session.js";
  * @property {HTMLElement} previewHost   the region of the preview, likewise
  * @property {HTMLElement} stateHost     says whether the text is saved; data-state is saved, saving, offline or refused
  * @property {HTMLElement} countHost
+ * @property {HTMLElement} [hereHost]    a list: who else is here
+ * @property {HTMLElement} [formHost]    its fields say who else is in them; see form-presence.js
  * @property {boolean} mayWrite
  * @property {Record<string, string>} words  see words.js
+ * @property {string} [language]  BCP 47, of the words; needed with formHost
  * @property {string} timeZone  IANA name, for the time of saving
  * @property {string} label     the editor's accessible name
  */

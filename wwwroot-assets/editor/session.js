@@ -18,6 +18,9 @@ export class Session {
   /** Rows of dead pages that the server refused; they stay in this browser. */
   left = 0;
   onProgress = () => {};
+  /** After each connection. */
+  onJoined = () => {};
+  /** @type {(pages: import("./presence.js").PresentPage[]) => void} */
   onPresent = () => {};
 
   /** @param {import("./connection.js").Connection} connection  @param {import("./index.js").DeskOptions} options */
@@ -40,10 +43,10 @@ export class Session {
     this.authority.onProgress = () => this.onProgress();
     connection.open(articleId, {
       connected: () => this.#connected(),
-      disconnected: () => this.authority.leave(),
+      disconnected: () => this.#disconnected(),
       updates: (from, updates) => this.authority.receive(from, updates),
       preview: message => this.preview.take(message),
-      present: people => this.onPresent(people),
+      present: pages => this.onPresent(pages),
       standing: standing => this.authority.stand(standing),
     });
   }
@@ -52,8 +55,9 @@ export class Session {
     return this.#connection.signedOut;
   }
 
-  see(caret) {
-    if (this.authority.joined) this.#connection.see(this.#articleId, caret);
+  /** @param {import("./own-place.js").Place} place */
+  see(place) {
+    if (this.authority.joined) this.#connection.see(this.#articleId, place);
   }
 
   async close() {
@@ -67,7 +71,13 @@ export class Session {
   async #connected() {
     this.preview.refresh();
     await this.authority.join();
+    this.onJoined();
     await this.#drain();
+  }
+
+  #disconnected() {
+    this.authority.leave();
+    this.onPresent([]);
   }
 
   async #drain() {

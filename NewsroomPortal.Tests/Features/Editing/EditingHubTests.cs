@@ -175,7 +175,7 @@ public sealed class EditingHubTests : IAsyncLifetime
         var atMei = Listen(mei, "present");
         await Join(mei, 1);
         await Join(lok, 1);
-        await lok.InvokeAsync("See", _article, new Caret(1, 2), Cancel);
+        await lok.InvokeAsync("See", _article, new Place(1, 2), Cancel);
         var present = await Until(atMei, heard => heard[1].GetArrayLength() == 1 && heard[1][0].GetProperty("head").ValueKind == JsonValueKind.Number);
         Assert.Equal(("Lok", 1, 1, 2), (
             present[1][0].GetProperty("name").GetString(), present[1][0].GetProperty("colour").GetInt32(),

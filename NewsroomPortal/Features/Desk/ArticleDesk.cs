@@ -10,7 +10,7 @@ namespace NewsroomPortal.Features.Desk;
 
 /// <summary>One article as one person has it open: its states, what they may do now, and the form. The text itself goes its own way to the browser.</summary>
 public sealed class ArticleDesk(
-    IDbContextFactory<NewsroomDb> contexts, Authority authority, DocumentAccessPolicy policy, FieldEditor editor, FieldWarnings warnings, CurrentSite site, TimeProvider clock, Seats seats, CurrentActor person)
+    IDbContextFactory<NewsroomDb> contexts, Authority authority, DocumentAccessPolicy policy, FieldEditor editor, FieldWarnings warnings, CurrentSite site, TimeProvider clock, CurrentActor person)
 {
     private readonly List<IDisposable> _watches = [];
     private bool _isClosed;
@@ -24,9 +24,6 @@ public sealed class ArticleDesk(
 
     /// <summary>Why the text cannot be changed by this person now; null where it can.</summary>
     public Refusal? WhyReadOnly { get; private set; }
-
-    /// <summary>The names of all who have the article open.</summary>
-    public IReadOnlyList<string> Present { get; private set; } = [];
 
     public string Headline => Form.Front["title"]?.Text is { Length: > 0 } title ? title : Article.Headline;
 
@@ -75,7 +72,6 @@ public sealed class ArticleDesk(
         Article = article;
         WhyReadOnly = access.WhyNot;
         Offers = ReviewRules.Offers(who, article, Form.Text.Version);
-        Present = [.. seats.At(id).Select(seat => seat.Who.Name).Distinct().Order(StringComparer.CurrentCulture)];
         Form.Stand(access.WhyNot);
         return access.MayRead;
     }

@@ -33,7 +33,8 @@ export async function open(page, options) {
   const host = (name) => page.querySelector(`[data-host="${name}"]`);
   const stops = [...page.querySelectorAll("[role=separator]")].map((bar) => makeSplitter(page, bar));
   const desk = await openDesk({
-    ...options, textHost: host("text"), previewHost: host("preview"), stateHost: host("state"), countHost: host("count"), dotnet: null,
+    ...options, textHost: host("text"), previewHost: host("preview"), stateHost: host("state"), countHost: host("count"),
+    hereHost: host("here"), formHost: host("form"), dotnet: null,
   });
   return {
     settleFields,

@@ -92,12 +92,12 @@ public sealed class EditingHub : Hub
         return await _previews.Open(articleId, seat.Language, Context.ConnectionAborted);
     }
 
-    /// <summary>Where the person's caret is; null: not in the text.</summary>
-    public void See(long articleId, Caret? caret)
+    /// <summary>Where the person is in the article; null: somewhere else.</summary>
+    public void See(long articleId, Place? place)
     {
         if (Seat().Documents.TryGetValue(articleId, out var open))
         {
-            open.Caret = caret is { Anchor: >= 0, Head: >= 0 } ? caret : null;
+            open.Place = place?.Proper ?? new Place();
             _presence.Changed(articleId);
         }
     }

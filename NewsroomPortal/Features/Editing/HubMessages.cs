@@ -35,11 +35,28 @@ public sealed record SentAnswer(int Version, DateTime? SavedAt, string? Refused)
 /// <summary>Whether somebody may write now, and if not why, in their language.</summary>
 public sealed record Standing(bool MayWrite, string? Why);
 
-/// <summary>Somebody else who has the article open.</summary>
-/// <param name="Id">Of their page, not of the person.</param>
-/// <param name="Colour">0 to 7.</param>
+/// <summary>Another page that has the article open.</summary>
+/// <param name="Id">Of the page.</param>
+/// <param name="Person">Of whose it is: one person may have several.</param>
+/// <param name="IsMine">It is the told person's own.</param>
+/// <param name="Colour">Of the person, 0 to 7.</param>
 /// <param name="Anchor">Their selection in the body, in UTF-16 units; null while they are elsewhere.</param>
-public sealed record PresentPerson(string Id, string Name, int Colour, int? Anchor, int? Head);
+/// <param name="Field">The key of the form's field that they are in; null while they are elsewhere.</param>
+public sealed record PresentPage(string Id, string Person, bool IsMine, string Name, int Colour, int? Anchor, int? Head, string? Field, bool IsTyping);
 
-/// <summary>A selection in the body, in UTF-16 units.</summary>
-public sealed record Caret(int Anchor, int Head);
+/// <summary>Where somebody is in an article: in the body, where both ends of the selection are given in UTF-16 units, in a field of the form, or in neither.</summary>
+/// <param name="Field">The field's key.</param>
+/// <param name="IsTyping">In the text or in the form, now or a moment ago.</param>
+public sealed record Place(int? Anchor = null, int? Head = null, string? Field = null, bool IsTyping = false)
+{
+    private const int LongestField = 64;
+
+    /// <summary>As far as it can be: what a browser sends is told to others.</summary>
+    [JsonIgnore]
+    public Place Proper => this with
+    {
+        Anchor = Anchor >= 0 && Head >= 0 ? Anchor : null,
+        Head = Anchor >= 0 && Head >= 0 ? Head : null,
+        Field = Field?.Length is > 0 and <= LongestField ? Field : null,
+    };
+}

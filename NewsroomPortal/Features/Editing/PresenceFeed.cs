@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace NewsroomPortal.Features.Editing;
 
-/// <summary>Tells each page who else has the document open and where their carets are, at most five times a second.</summary>
+/// <summary>Tells each page who else has the document open, where they are in it and whether they type, at most five times a second.</summary>
 public sealed class PresenceFeed(Seats seats, IHubContext<EditingHub> hub, TimeProvider clock, ILogger<PresenceFeed> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -28,7 +28,7 @@ public sealed class PresenceFeed(Seats seats, IHubContext<EditingHub> hub, TimeP
                 .Where(page => page.Open is not null).OrderBy(page => page.Open!.Id, StringComparer.Ordinal).ToList();
             foreach (var (seat, _) in present)
             {
-                var others = present.Where(page => page.Seat != seat).Select(page => Present(page.Seat, page.Open!)).ToList();
+                var others = present.Where(page => page.Seat != seat).Select(page => Present(page.Seat, page.Open!, seat)).ToList();
                 await hub.Clients.Client(seat.ConnectionId).SendAsync("present", documentId, others);
             }
         }
@@ -38,5 +38,9 @@ public sealed class PresenceFeed(Seats seats, IHubContext<EditingHub> hub, TimeP
         }
     }
 
-    private static PresentPerson Present(Seat seat, OpenDocument open) => new(open.Id, seat.Who.Name, open.Colour, open.Caret?.Anchor, open.Caret?.Head);
+    private static PresentPage Present(Seat seat, OpenDocument open, Seat told)
+    {
+        var (anchor, head, field, isTyping) = open.Place;
+        return new PresentPage(open.Id, seat.Who.PersonId ?? open.Id, seat.Who.PersonId == told.Who.PersonId, seat.Who.Name, open.Colour, anchor, head, field, isTyping);
+    }
 }

@@ -32,7 +32,7 @@ public sealed class OpenDocument(string id, int colour)
 
     public int Colour { get; } = colour;
 
-    public Caret? Caret { get; set; }
+    public Place Place { get; set; } = new();
 
     /// <summary>What the page was told last.</summary>
     public Standing? Told { get; set; }

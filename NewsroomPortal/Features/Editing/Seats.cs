@@ -45,8 +45,9 @@ public sealed class Seats : IAsyncDisposable
         {
             return seat.Documents.GetOrAdd(documentId, _ =>
             {
-                var taken = At(documentId).Select(other => other.Documents[documentId].Colour).ToList();
-                return new OpenDocument(Guid.NewGuid().ToString("N"), Enumerable.Range(0, Colours).MinBy(colour => taken.Count(other => other == colour)));
+                var present = At(documentId).ToList();
+                var own = present.Find(other => other.Who.PersonId == seat.Who.PersonId);
+                return new OpenDocument(Guid.NewGuid().ToString("N"), own?.Documents[documentId].Colour ?? FreeColour([.. present.Select(other => other.Documents[documentId].Colour)]));
             });
         }
     }
@@ -69,6 +70,8 @@ public sealed class Seats : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _rounds.DisposeAsync();
+
+    private static int FreeColour(IReadOnlyList<int> taken) => Enumerable.Range(0, Colours).MinBy(colour => taken.Count(other => other == colour));
 
     private async Task Round()
     {

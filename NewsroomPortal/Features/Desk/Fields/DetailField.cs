@@ -40,6 +40,11 @@ public sealed class DetailField(HugoField about, ArticleForm form)
 
     public string NotesId => $"field-{Key}-notes";
 
+    public string HereId => $"field-{Key}-here";
+
+    /// <summary>The ids of what is said about the field beside its name.</summary>
+    public string DescribedBy => $"{HereId} {NotesId}";
+
     public string Name(Words words) => words[$"desk.field.{Key}"];
 
     internal void Take(Field? now, IReadOnlyList<FieldWarning> warnings)
