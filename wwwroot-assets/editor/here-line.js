@@ -16,6 +16,7 @@ export class HereLine {
   constructor({ host, words }) {
     this.#host = host;
     this.#words = words;
+    this.#more.className = "np-here-more";
     host.replaceChildren();
   }
 

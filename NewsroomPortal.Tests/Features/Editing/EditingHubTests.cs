@@ -185,6 +185,33 @@ public sealed class EditingHubTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_page_is_told_who_types_and_in_which_field_and_which_pages_are_ones_own()
+    {
+        var (mei, second, lok) = (await Connect(_mei), await Connect(_mei), await Connect(_lok));
+        var atMei = Listen(mei, "present");
+        await Join(mei, 1);
+        await Join(second, 1);
+        await Join(lok, 1);
+        await lok.InvokeAsync("See", _article, new Place(Field: "title", IsTyping: true), Cancel);
+        var present = (await Until(atMei, heard => heard[1].EnumerateArray().Any(page => page.GetProperty("isTyping").GetBoolean())))[1].EnumerateArray().ToList();
+        var (own, others) = (present.Single(page => page.GetProperty("isMine").GetBoolean()), present.Single(page => !page.GetProperty("isMine").GetBoolean()));
+        Assert.Equal(("Mei", 0), (own.GetProperty("name").GetString(), own.GetProperty("colour").GetInt32()));
+        Assert.Equal(("Lok", 1, "title"), (others.GetProperty("name").GetString(), others.GetProperty("colour").GetInt32(), others.GetProperty("field").GetString()));
+    }
+
+    [Fact]
+    public async Task A_place_that_cannot_be_is_told_to_nobody()
+    {
+        var (mei, lok) = (await Connect(_mei), await Connect(_lok));
+        var atMei = Listen(mei, "present");
+        await Join(mei, 1);
+        await Join(lok, 1);
+        await lok.InvokeAsync("See", _article, new Place(-1, 2, new string('x', 65), IsTyping: true), Cancel);
+        var place = (await Until(atMei, heard => heard[1].EnumerateArray().Any(page => page.GetProperty("isTyping").GetBoolean())))[1][0];
+        Assert.All(["anchor", "head", "field"], name => Assert.Equal(JsonValueKind.Null, place.GetProperty(name).ValueKind));
+    }
+
+    [Fact]
     public async Task A_disabled_person_loses_the_connection_and_writes_no_more()
     {
         var mei = await Connect(_mei);
