@@ -23,6 +23,8 @@ public static class DatabaseCopy
     {
         using var source = Connect(from, SqliteOpenMode.ReadOnly);
         using var target = Connect(to, SqliteOpenMode.ReadWriteCreate);
+        // A copy that a power cut damages is made again.
+        Ask(target, "PRAGMA synchronous=OFF");
         // A reading that lasts through all steps: without it, each commit of others would begin the copy anew.
         using var moment = source.BeginTransaction(deferred: true);
         Ask(source, "SELECT count(*) FROM sqlite_schema");

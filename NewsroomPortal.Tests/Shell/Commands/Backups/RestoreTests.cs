@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using NewsroomPortal.Features.Articles;
+using NewsroomPortal.Foundation.Language;
+using NewsroomPortal.Foundation.Settings;
+using NewsroomPortal.Shell.Commands.Backups;
 using NewsroomPortal.Tests.Support;
 
 namespace NewsroomPortal.Tests.Shell.Commands.Backups;
@@ -57,6 +60,26 @@ public sealed class RestoreTests : IAsyncLifetime
         {
             Assert.Contains("is no whole backup", await Refused(file), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("""{"Format":1,"Program":"1","Schema":"","BegunUtc":"2026-01-01T00:00:00Z","Files":[null]}""")]
+    [InlineData("""{"Format":1,"Program":"1","Schema":"","BegunUtc":"2026-01-01T00:00:00Z","Files":[{"Path":null,"Sha256":"","Length":0}]}""")]
+    [InlineData("""{"Format":1,"Files":[]}""")]
+    [InlineData("""{"Format":1,"Program":"1","Schema":"","BegunUtc":"2026-01-01T00:00:00Z","Files":[]}""")]
+    [InlineData("[")]
+    public async Task Refuses_a_manifest_that_says_nothing(string manifest)
+    {
+        ZipFiles.Write(_folder["forged.zip"], new() { ["manifest.json"] = manifest.Bytes() });
+        Assert.Contains("is no whole backup", await Refused("forged.zip"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cancelled_it_leaves_an_empty_folder()
+    {
+        var restore = new Restore(new NewsroomFolders(new NewsroomSettings { Data = _folder["new"] }), new Words());
+        Assert.ThrowsAny<OperationCanceledException>(() => restore.Read(_folder["b.zip"], new CancellationToken(canceled: true)));
+        Assert.Equal(["newsroom.lock"], Directory.GetFiles(_folder["new"], "*", SearchOption.AllDirectories).Select(Path.GetFileName));
     }
 
     [Fact]

@@ -92,10 +92,10 @@ public sealed class SiteCopyTests : IAsyncLifetime
         await using var copied = DatabaseCopy.Open(_folder["copy.db"]);
         await using var now = DatabaseCopy.Open(Path.Combine(_newsroom.House.Folder, "newsroom.db"));
         using var file = File.Create(_folder["site.zip"]);
-        using (var archive = new Archive(file))
+        using (var archive = new Archive(file, CancellationToken.None))
         {
             IReadOnlyList<string> paths = [.. new FolderWalk(_newsroom.Site).Files()];
-            await new SiteCopy(_newsroom.Site, _newsroom.Get<FileVault>(), copied, now, archive).Write(paths, _ => { }, CancellationToken.None);
+            await new SiteCopy(_newsroom.Site, _newsroom.Get<FileVault>().Read, copied, now, archive).Write(paths, _ => { }, CancellationToken.None);
         }
         return ZipFiles.Read(file).Where(entry => !entry.Key.EndsWith('/')).ToDictionary(entry => entry.Key[BackupManifest.Site.Length..], entry => entry.Value);
     }

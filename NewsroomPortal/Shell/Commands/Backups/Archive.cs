@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace NewsroomPortal.Shell.Commands.Backups;
 
 /// <summary>A backup being written: files are added one after the other, the manifest comes last.</summary>
-public sealed class Archive(Stream file) : IDisposable
+public sealed class Archive(Stream file, CancellationToken cancel) : IDisposable
 {
     private const UnixFileMode Rights = (UnixFileMode)0b111_111_111;
 
@@ -70,6 +70,7 @@ public sealed class Archive(Stream file) : IDisposable
         var length = 0L;
         for (int read; (read = bytes.Read(buffer)) > 0; length += read)
         {
+            cancel.ThrowIfCancellationRequested();
             hash.AppendData(buffer, 0, read);
             into.Write(buffer, 0, read);
         }

@@ -55,7 +55,7 @@ public sealed class Backup(NewsroomFolders newsroom, Words words)
 
         var data = new FolderWalk(newsroom.Data, newsroom.Site, newsroom.UnusedSite);
         var site = new FolderWalk(newsroom.Site, newsroom.Data);
-        using (var archive = new Archive(partial.Stream))
+        using (var archive = new Archive(partial.Stream, cancel))
         {
             archive.Add(BackupManifest.Database, new FileInfo(partial.DatabaseCopy));
             foreach (var path in data.Files().Where(NewsroomFolders.IsKept))
@@ -64,11 +64,14 @@ public sealed class Backup(NewsroomFolders newsroom, Words words)
                 archive.AddIfThere(BackupManifest.Data + path, new FileInfo(Path.Combine(newsroom.Data, path)));
                 _files.Tell(archive.Files.Count);
             }
-            await new SiteCopy(newsroom.Site, new FileVault(new DataFolder(newsroom.Data)), copied, now, archive).Write([.. site.Files()], _files.Tell, cancel);
+            await new SiteCopy(newsroom.Site, Kept, copied, now, archive).Write([.. site.Files()], _files.Tell, cancel);
             archive.Finish(Program(), schema, begunUtc);
         }
         return new BackupReport(partial.Path, partial.Stream.Length, [.. data.Links.Concat(site.Links.Select(link => BackupManifest.Site + link))]);
     }
+
+    // Made only where it is needed: to make it, the folder must be writable, and a disk that is full must not keep a backup from being made.
+    private byte[] Kept(string sha256) => new FileVault(new DataFolder(newsroom.Data)).Read(sha256);
 
     private static string Program() => Assembly.GetExecutingAssembly().GetName().Version?.ToString() ?? "";
 }

@@ -5,6 +5,9 @@ namespace NewsroomPortal.Shell.Commands.Backups;
 /// <summary>A file being written under another name beside its own: under its own name there is the whole or nothing. Its owner alone may read it.</summary>
 internal sealed class PartialFile : IDisposable
 {
+    // A database and what SQLite puts beside it.
+    private static readonly string[] OfDatabase = ["", "-journal", "-wal", "-shm"];
+
     private readonly string _partial;
 
     public PartialFile(string path)
@@ -12,9 +15,10 @@ internal sealed class PartialFile : IDisposable
         Path = path;
         _partial = path + ".partial";
         DatabaseCopy = path + ".partial.db";
-        File.Delete(DatabaseCopy);
-        Create(DatabaseCopy).Dispose();
+        // First: it fails where another backup is being written under this name.
         Stream = Create(_partial);
+        DeleteDatabase();
+        Create(DatabaseCopy).Dispose();
     }
 
     public string Path { get; }
@@ -35,10 +39,24 @@ internal sealed class PartialFile : IDisposable
 
     public void Dispose()
     {
-        Stream.Dispose();
-        File.Delete(_partial);
-        File.Delete(DatabaseCopy);
-        File.Delete(DatabaseCopy + "-journal");
+        try
+        {
+            Stream.Dispose();
+        }
+        finally
+        {
+            // On a full disk, what could not be written stays unwritten.
+            File.Delete(_partial);
+            DeleteDatabase();
+        }
+    }
+
+    private void DeleteDatabase()
+    {
+        foreach (var end in OfDatabase)
+        {
+            File.Delete(DatabaseCopy + end);
+        }
     }
 
     private static FileStream Create(string path)

@@ -7,8 +7,10 @@ using NewsroomPortal.Foundation.Language;
 namespace NewsroomPortal.Shell.Commands.Backups;
 
 /// <summary>Makes a newsroom of a backup, in an empty data folder. Every file is compared with its hash before anything is put in place.</summary>
-internal sealed class Restore(NewsroomFolders newsroom, Words words)
+public sealed class Restore(NewsroomFolders newsroom, Words words)
 {
+    private static readonly JsonSerializerOptions Whole = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
     private readonly Pace _pace = new(words, "shell.restore.pace");
 
     public Outcome<BackupManifest> Read(string file, CancellationToken cancel)
@@ -39,13 +41,13 @@ internal sealed class Restore(NewsroomFolders newsroom, Words words)
         try
         {
             using var stream = zip.GetEntry(BackupManifest.Name)?.Open();
-            manifest = stream is null ? null : JsonSerializer.Deserialize<BackupManifest>(stream);
+            manifest = stream is null ? null : JsonSerializer.Deserialize<BackupManifest>(stream, Whole);
         }
         catch (JsonException)
         {
             // As good as none.
         }
-        return manifest is not { Files: not null } ? (null, new Refusal("shell.restore.noBackup", file, BackupManifest.Name))
+        return manifest is null || manifest.Files.Contains(null!) ? (null, new Refusal("shell.restore.noBackup", file, BackupManifest.Name))
             : manifest.Format > BackupManifest.Known || !DataSetup.Knows(manifest.Schema) ? (null, new Refusal("shell.restore.newer", file, manifest.Program, manifest.Schema))
             : Unfit(zip, manifest) is { } name ? (null, new Refusal("shell.restore.noBackup", file, name))
             : (manifest, null);
@@ -70,14 +72,13 @@ internal sealed class Restore(NewsroomFolders newsroom, Words words)
         using var site = new RestoreFolder(newsroom.Site);
         for (var done = 0; done < manifest.Files.Count; done++)
         {
-            cancel.ThrowIfCancellationRequested();
             var listed = manifest.Files[done];
             var entry = zip.GetEntry(listed.Path)!;
             var (folder, path) = listed.Path.StartsWith(BackupManifest.Data, StringComparison.Ordinal)
                 ? (data, listed.Path[BackupManifest.Data.Length..])
                 : (site, listed.Path[BackupManifest.Site.Length..]);
             using var bytes = entry.Open();
-            if (!folder.Write(path, bytes, listed, ZipTime.Read(entry.LastWriteTime), Archive.RightsOf(entry)))
+            if (!folder.Write(path, bytes, listed, ZipTime.Read(entry.LastWriteTime), Archive.RightsOf(entry), cancel))
             {
                 return new Refusal("shell.restore.damaged", file, listed.Path);
             }

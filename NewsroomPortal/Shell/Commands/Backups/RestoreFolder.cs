@@ -22,7 +22,7 @@ internal sealed class RestoreFolder : IDisposable
 
     /// <param name="path">Below the folder, with '/'; the caller knows that it leads nowhere else.</param>
     /// <returns>Whether the bytes are those that the backup was made of.</returns>
-    public bool Write(string path, Stream bytes, BackedUpFile listed, DateTime changedUtc, UnixFileMode rights)
+    public bool Write(string path, Stream bytes, BackedUpFile listed, DateTime changedUtc, UnixFileMode rights, CancellationToken cancel)
     {
         var full = Path.Combine(_staged, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
@@ -32,7 +32,7 @@ internal sealed class RestoreFolder : IDisposable
         }
         using (var file = new FileStream(full, FileMode.Create, FileAccess.Write, FileShare.None))
         {
-            if (!Copy(bytes, file, listed))
+            if (!Copy(bytes, file, listed, cancel))
             {
                 return false;
             }
@@ -69,12 +69,13 @@ internal sealed class RestoreFolder : IDisposable
     public void Dispose() => Sweep();
 
     /// <summary>Never more than was listed: a forged archive must not fill the disk.</summary>
-    private static bool Copy(Stream from, FileStream to, BackedUpFile listed)
+    private static bool Copy(Stream from, FileStream to, BackedUpFile listed, CancellationToken cancel)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[1 << 16];
         for (int read; to.Length <= listed.Length && (read = from.Read(buffer)) > 0;)
         {
+            cancel.ThrowIfCancellationRequested();
             hash.AppendData(buffer, 0, read);
             to.Write(buffer, 0, read);
         }

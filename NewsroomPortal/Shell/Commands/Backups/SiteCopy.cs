@@ -11,7 +11,8 @@ namespace NewsroomPortal.Shell.Commands.Backups;
 /// </summary>
 /// <param name="copied">The copied database.</param>
 /// <param name="now">The portal's own.</param>
-public sealed class SiteCopy(string folder, FileVault vault, NewsroomDb copied, NewsroomDb now, Archive archive)
+/// <param name="kept">Reads the bytes of another file by their hash.</param>
+public sealed class SiteCopy(string folder, Func<string, byte[]> kept, NewsroomDb copied, NewsroomDb now, Archive archive)
 {
     private readonly ContentFolder _site = new(folder);
 
@@ -73,7 +74,7 @@ public sealed class SiteCopy(string folder, FileVault vault, NewsroomDb copied, 
     {
         { Sha256: null } => null,
         { ArticleId: { } id } => (await DocumentArchive.Read(copied, id, listed.Version, cancel))?.Text.ToBytes(),
-        _ => vault.Read(listed.Sha256),
+        _ => kept(listed.Sha256),
     };
 
     private void Add(ListedFile listed, byte[] bytes)
