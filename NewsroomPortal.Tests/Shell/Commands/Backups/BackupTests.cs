@@ -131,33 +131,15 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelled_it_leaves_no_file()
-    {
-        await Imported();
-        var backup = new Backup(new NewsroomFolders(new NewsroomSettings { Data = _folder["data"] }), new Words());
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => backup.Write(_folder["b.zip"], new CancellationToken(canceled: true)));
-
-        Assert.Empty(Directory.GetFiles(_folder.Path));
-    }
-
-    [Fact]
-    public async Task Refuses_what_would_go_wrong_by_name()
+    public async Task A_backup_that_is_refused_damaged_or_cancelled_leaves_no_file()
     {
         await Imported();
         await File.WriteAllTextAsync(_folder["there.zip"], "last night's");
+        Assert.Equal(new Refusal("shell.backup.there", _folder["there.zip"]), await Refused("there.zip"));
+        Assert.Equal(new Refusal("shell.backup.inside", _folder["data/b.zip"], _folder["data"]), await Refused("data/b.zip"));
+        Assert.Equal(new Refusal("shell.backup.noNewsroom", _folder["nothing"]), await Refused("b.zip", "nothing"));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Made("b.zip", "data", new CancellationToken(canceled: true)));
 
-        Assert.Contains("is a file " + _folder["there.zip"] + " already", await Refused(_folder["there.zip"]), StringComparison.Ordinal);
-        Assert.Contains("lies in " + _folder["data"], await Refused(_folder["data/b.zip"]), StringComparison.Ordinal);
-        Assert.Contains("no newsroom in " + _folder["nothing"], await Refused(_folder["b.zip"], "nothing"), StringComparison.Ordinal);
-        Assert.Equal("last night's", await File.ReadAllTextAsync(_folder["there.zip"]));
-        Assert.False(Path.Exists(_folder["nothing"]));
-    }
-
-    [Fact]
-    public async Task A_damaged_database_is_not_backed_up_as_if_it_were_whole()
-    {
-        await Imported();
         var page = await PageOf("IX_Articles_PublishedAtUtc");
         using (var database = File.OpenWrite(_folder["data/newsroom.db"]))
         {
@@ -165,9 +147,13 @@ public sealed class BackupTests : IDisposable
             database.Position = (page - 1) * 4096;
             database.WriteByte(0x77);
         }
+        var damaged = await Refused("b.zip");
+        Assert.Equal("shell.backup.failed", damaged.Word);
+        Assert.Contains("is damaged", (string)damaged.Values[1], StringComparison.Ordinal);
 
-        Assert.Contains("is damaged", await Refused(_folder["b.zip"]), StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(_folder.Path));
+        Assert.False(Path.Exists(_folder["nothing"]));
+        Assert.Equal([_folder["there.zip"]], Directory.GetFiles(_folder.Path));
+        Assert.Equal("last night's", await File.ReadAllTextAsync(_folder["there.zip"]));
     }
 
     private async Task Imported(params string[] settings)
@@ -206,12 +192,16 @@ public sealed class BackupTests : IDisposable
     private Dictionary<string, byte[]> Kept(string name) => ContentTree.Read(_folder[name], "*")
         .Where(file => !file.Key.StartsWith("newsroom.", StringComparison.Ordinal) && file.Key != "site/secret" && !file.Key.Contains(".newsroom/", StringComparison.Ordinal)).ToDictionary();
 
-    private async Task<string> Refused(string file, string data = "data")
+    private async Task<Refusal> Refused(string file, string data = "data")
     {
-        var run = await Portal("backup", file, "--data", _folder[data]);
-        Assert.Equal((1, ""), (run.Exit, run.Out));
-        return run.Error;
+        var refusal = (await Made(file, data, CancellationToken.None)).Refusal;
+        Assert.NotNull(refusal);
+        Assert.NotEmpty(new Words().Say(refusal.Word, refusal.Values));
+        return refusal;
     }
+
+    private Task<Outcome<BackupReport>> Made(string file, string data, CancellationToken cancel) =>
+        new Backup(new NewsroomFolders(new NewsroomSettings { Data = _folder[data] }), new Words()).Write(_folder[file], cancel);
 
     private async Task<(int, string)> Checked(string data, params string[] settings)
     {
