@@ -115,7 +115,7 @@ public sealed class PresenceTests(Chromium chromium) : IAsyncDisposable
 
         before.ForEach(seat => seat.End());
         // A page forgets the others when its connection is lost: from here on it shows what it was told anew.
-        Assert.True(SpinWait.SpinUntil(() => seats.At(_id).Except(before).Count() == 2, TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => seats.At(_id).Except(before).Count() == 2, TimeSpan.FromSeconds(60)));
         await Expect(InField(lok, "lead")).ToHaveTextAsync("Mei is here");
         await Expect(Here(lok)).ToHaveTextAsync(["MMeireading"]);
     }

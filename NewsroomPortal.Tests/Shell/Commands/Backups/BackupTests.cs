@@ -88,7 +88,7 @@ public sealed class BackupTests : IDisposable
                 Interlocked.Increment(ref rounds);
             }
         })).ToList();
-        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref rounds) > 200, TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref rounds) > 200, TimeSpan.FromSeconds(60)));
 
         var before = acknowledged.ToArray();
         var backup = await Portal("backup", _folder["b.zip"], "--data", _folder["data"]);
@@ -119,7 +119,7 @@ public sealed class BackupTests : IDisposable
         }
         using (var process = Process.Start("dotnet", [PortalProcess.Built(), "backup", _folder["b.zip"], "--data", _folder["data"]]))
         {
-            Assert.True(SpinWait.SpinUntil(() => new FileInfo(_folder["b.zip.partial"]) is { Exists: true, Length: > 0 }, TimeSpan.FromSeconds(30)));
+            Assert.True(SpinWait.SpinUntil(() => new FileInfo(_folder["b.zip.partial"]) is { Exists: true, Length: > 0 }, TimeSpan.FromSeconds(60)));
             process.Kill();
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
