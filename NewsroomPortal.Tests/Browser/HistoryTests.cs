@@ -63,7 +63,7 @@ public sealed class HistoryTests(Chromium chromium) : IAsyncDisposable
         await Expect(history.Locator(".tools").Last).ToContainTextAsync("Mei");
         await history.GetByRole(AriaRole.Button, new() { Name = "Restore this passage" }).Last.ClickAsync();
         await Expect(loks.Text).Not.ToContainTextAsync("天星小輪");
-        await lok.Page.GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true }).Last.ClickAsync();
+        await lok.Page.GetByRole(AriaRole.Button, new() { Name = "Undo restoring" }).ClickAsync();
         await loks.SeesInText("天星小輪");
         await Task.WhenAll(meis.Has(newest), loks.Has(newest));
 

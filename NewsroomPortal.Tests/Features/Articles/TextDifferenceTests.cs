@@ -14,7 +14,7 @@ public sealed class TextDifferenceTests : PageTests
         Assert.Equal(["title", "tags"], difference.FindAll("dt").Select(Text));
         Assert.Equal(["Removed: 渡輪→Added: 電車", "Added: 港聞"], difference.FindAll("dd").Select(Text));
         Assert.Contains("tags:", difference.Find("details .passage").TextContent, StringComparison.Ordinal);
-        Assert.Equal("首Removed: 行Added: 段", Text(difference.FindAll(".passage").Last()));
+        Assert.Equal("首Removed: 行Added: 段", Text(difference.FindAll(".passage")[^1]));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class TextDifferenceTests : PageTests
         var before = string.Concat(Enumerable.Range(1, 20).Select(line => $"第{line}行\n"));
         var after = before.Replace("第10行", "第十行", StringComparison.Ordinal);
         Assert.Equal(["7 unchanged lines left out", "8 unchanged lines left out"], Show(before, after).FindAll("p").Select(Text));
-        Assert.Equal(["第8行\n第9行", "第11行\n第12行"], Show(before, after).FindAll(".kept").Select(Text));
+        Assert.Equal(["第8行", "第9行", "第11行", "第12行"], Show(before, after).FindAll(".kept").SelectMany(Lines));
         var whole = Show(before, after, whole: true);
         Assert.Empty(whole.FindAll("p"));
         Assert.Equal(19, whole.FindAll(".kept").Sum(kept => kept.TextContent.Count(c => c == '\n')));
@@ -45,6 +45,7 @@ public sealed class TextDifferenceTests : PageTests
     private IRenderedComponent<TextDifference> Show(string before, string after, bool whole = false) =>
         As(Lok).Show<TextDifference>(d => d.Add(t => t.Before, before).Add(t => t.After, after).Add(t => t.Whole, whole));
 
-    private static string Text(IElement element) => string.Join('\n', element.TextContent.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) is var lines && element.ClassName == "kept"
-        ? lines : lines.Replace("\n", "", StringComparison.Ordinal);
+    private static string Text(IElement element) => string.Concat(Lines(element));
+
+    private static string[] Lines(IElement element) => element.TextContent.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
