@@ -11,6 +11,7 @@ public sealed class HistoryDesk(DocumentHistory history, Restorer restorer, Curr
     private long _articleId;
     private Action? _stopReading;
     private bool _isAsked;
+    private Task _turn = Task.CompletedTask;
 
     /// <summary>Null: not opened yet, or the article may not be read.</summary>
     public HistoryReading? Reading { get; private set; }
@@ -27,25 +28,9 @@ public sealed class HistoryDesk(DocumentHistory history, Restorer restorer, Curr
     public ComparedVersions? Shown { get; private set; }
 
     /// <summary>Opens the history, or reads what was added since.</summary>
-    public async Task Follow(long articleId, int head)
-    {
-        var wasAtHead = Version == Head;
-        if (Reading is null || _articleId != articleId)
-        {
-            _articleId = articleId;
-            Reading = await person.Who() is { } who ? await history.Open(who, articleId) : null;
-            (Version, Start, Shown, wasAtHead) = (0, null, null, true);
-        }
-        if (Reading is null)
-        {
-            return;
-        }
-        await Reading.ReadNewer();
-        Head = Math.Max(head, Reading.Newest);
-        Version = wasAtHead ? Head : Version;
-    }
+    public Task Follow(long articleId, int head) => InTurn(() => FollowAlone(articleId, head));
 
-    public Task ReadOlder() => Reading!.ReadOlder();
+    public Task ReadOlder() => InTurn(() => Reading!.ReadOlder());
 
     /// <summary>
     /// Reads what the slider stands on. While it moves, one place is read at a time, and after it the one that it has come to by then: the places
@@ -83,7 +68,7 @@ public sealed class HistoryDesk(DocumentHistory history, Restorer restorer, Curr
     /// <summary>Who wrote a line of the body as it is now; what was asked last is not asked again.</summary>
     public async Task<WrittenLine?> LineAt(int line, WrittenLine? last) =>
         last is not null && (last.Number, last.Version) == (line, Head) ? last
-        : await person.Who() is { } who && Reading is not null ? await history.LineAt(who, _articleId, line) : null;
+        : await person.Who() is { } who && Reading is not null ? await Task.Run(() => history.LineAt(who, _articleId, line)) : null;
 
     public async Task<Outcome<int>> RestoreWhole(int versionSeen, int version) =>
         await person.Who() is { } who ? await restorer.Whole(who, _articleId, versionSeen, version) : new Refusal("desk.signedOut");
@@ -91,6 +76,37 @@ public sealed class HistoryDesk(DocumentHistory history, Restorer restorer, Curr
     /// <param name="passage">Null: all of them.</param>
     public async Task<Outcome<int>> RestorePassage(int older, int newer, int? passage) =>
         await person.Who() is { } who ? await restorer.Passage(who, _articleId, older, newer, passage) : new Refusal("desk.signedOut");
+
+    /// <summary>The page may ask for the next reading before the last has ended; a reading is not for two at once.</summary>
+    private Task InTurn(Func<Task> read)
+    {
+        var before = _turn;
+        return _turn = Then();
+
+        async Task Then()
+        {
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await read();
+        }
+    }
+
+    private async Task FollowAlone(long articleId, int head)
+    {
+        var wasAtHead = Version == Head;
+        if (Reading is null || _articleId != articleId)
+        {
+            _articleId = articleId;
+            Reading = await person.Who() is { } who ? await history.Open(who, articleId) : null;
+            (Version, Start, Shown, wasAtHead) = (0, null, null, true);
+        }
+        if (Reading is null)
+        {
+            return;
+        }
+        await Reading.ReadNewer();
+        Head = Math.Max(head, Reading.Newest);
+        Version = wasAtHead ? Head : Version;
+    }
 
     private async Task Read(Action drawn, CancellationToken moved)
     {
@@ -101,8 +117,7 @@ public sealed class HistoryDesk(DocumentHistory history, Restorer restorer, Curr
         // Beside the page's own turn, so that it hears of the slider's next move meanwhile.
         var (id, (older, newer)) = (_articleId, Ends());
         var read = await Task.Run(async () => (
-            Before: older == 0 ? null : await history.At(who, id, older, moved), After: await history.At(who, id, newer, moved)), moved);
-        moved.ThrowIfCancellationRequested();
+            Before: older == 0 ? null : await history.At(who, id, older), After: await history.At(who, id, newer)), CancellationToken.None);
         if (read.After is not { } after)
         {
             return;
@@ -110,6 +125,8 @@ public sealed class HistoryDesk(DocumentHistory history, Restorer restorer, Curr
         var before = read.Before?.Text.Text ?? "";
         Shown = new ComparedVersions(older, before, after, []);
         drawn();
+        // A slider that is dragged shows each text that it comes by; who wrote it, only where it rests.
+        moved.ThrowIfCancellationRequested();
         var authors = await Task.Run(() => history.WhoChanged(who, id, older, newer, TextComparison.Between(before, after.Text.Text), moved), moved);
         moved.ThrowIfCancellationRequested();
         Shown = Shown with { Authors = authors };
