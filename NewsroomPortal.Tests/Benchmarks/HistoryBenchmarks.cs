@@ -1,3 +1,4 @@
+using System.Text;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -85,16 +86,17 @@ public class HistoryBenchmarks
     {
         _id = (await authority.Create(new HugoFile(new FileShape(false, "\n"), _first), Actor.Portal, (_, _) => Task.FromResult(Outcome.Done))).Value;
         var chance = new Random(1);
-        var length = _first.Length;
+        var text = new StringBuilder(_first);
         for (var version = 1; version <= Changes; version += InAPush)
         {
             var updates = new List<Update>();
             for (var i = 0; i < InAPush; i++)
             {
-                var at = chance.Next(length - 2);
-                var change = i % 2 == 0 ? ChangeSet.Replace(length, at, at, "字") : ChangeSet.Replace(length, at, at + 1, "");
-                updates.Add(new Update($"page-{version}", change));
-                length = change.NewLength;
+                var at = chance.Next(text.Length);
+                // The lines stay as many as they are.
+                var takesOut = i % 2 == 1 && text[at] != '\n';
+                updates.Add(new Update($"page-{version}", ChangeSet.Replace(text.Length, at, takesOut ? at + 1 : at, takesOut ? "" : "字")));
+                _ = takesOut ? text.Remove(at, 1) : text.Insert(at, '字');
             }
             var who = (version / InAPush) % 2 == 0 ? Reader : new Actor("mei", "Chan Mei", Role.Journalist);
             var answer = await authority.Push(_id, version, updates, who);

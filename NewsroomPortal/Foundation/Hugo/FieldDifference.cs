@@ -30,8 +30,7 @@ public sealed record FieldDifference(string Key, string? Old, string? New, IRead
     private static FieldDifference? Between(string key, FrontMatter oldFront, Field? old, FrontMatter newFront, Field? @new)
     {
         var (before, after) = (Say(oldFront, old), Say(newFront, @new));
-        var areSame = before == after && (old?.Kind == @new?.Kind || old is null == @new is null && old?.IsNested == @new?.IsNested && old?.IsOn == @new?.IsOn);
-        if (areSame || old is not null && @new is not null && old.Node.Meaning == @new.Node.Meaning)
+        if (old is not null && @new is not null && (old.Node.Meaning == @new.Node.Meaning || before == after && old.IsOn == @new.IsOn && old.IsNested == @new.IsNested && IsList(old) == IsList(@new)))
         {
             return null;
         }

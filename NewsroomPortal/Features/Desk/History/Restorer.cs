@@ -54,7 +54,7 @@ public sealed class Restorer(ArticleActs acts, Authority authority, DocumentAcce
         }
         var chosen = passage is { } one ? [passages[one]] : passages;
         // A long way from there to here is gone before the turn, so that nobody waits for it.
-        var since = await Since(after, ChangeSet.Empty(after.Text.Length), newer, cancel);
+        var since = await Since(articleId, ChangeSet.Empty(after.Text.Length), newer, cancel);
         return await Put(who, articleId, chosen, TextComparison.Back(before, after.Text, chosen), since, cancel);
     }
 
@@ -68,7 +68,7 @@ public sealed class Restorer(ArticleActs acts, Authority authority, DocumentAcce
             {
                 return forbidden;
             }
-            var (changes, _) = await Since(turn.Head, since.Changes, since.Version, cancel);
+            var (changes, _) = await Since(articleId, since.Changes, since.Version, cancel);
             if (Touches(changes, passages))
             {
                 return Outcome.Refused("desk.history.overwritten", turn.Head.Version);
@@ -80,13 +80,13 @@ public sealed class Restorer(ArticleActs acts, Authority authority, DocumentAcce
         return outcome.IsDone ? made : outcome.Refusal;
     }
 
-    /// <summary>What came after a version, as one change, and up to which version; no further than a head where that is the newest.</summary>
-    private async Task<(ChangeSet Changes, int Version)> Since(DocumentText text, ChangeSet changes, int version, CancellationToken cancel)
+    /// <summary>The changes up to a version and all that came after it, as one; in the article's turn nobody adds to it.</summary>
+    private async Task<(ChangeSet Changes, int Version)> Since(long articleId, ChangeSet changes, int version, CancellationToken cancel)
     {
         LogStretch stretch;
         do
         {
-            stretch = await authority.Updates(text.DocumentId, version, cancel);
+            stretch = await authority.Updates(articleId, version, cancel);
             changes = stretch.Updates.Aggregate(changes, (sum, update) => sum.Compose(update.Changes));
             version = stretch.Version;
         }

@@ -16,7 +16,7 @@ public sealed record ChangeGroup(string? PersonId, int FromVersion, int ToVersio
         new(change.PersonId, change.Version, change.Version, change.AtUtc, change.AtUtc, 1, change.Added, change.Removed);
 
     /// <summary>Whether a change before or after this group is part of it, as far as person and time go.</summary>
-    public bool Goes(LoggedChange change) => change.PersonId == PersonId
+    public bool TakesIn(LoggedChange change) => change.PersonId == PersonId
         && (change.Version < FromVersion ? FromUtc - change.AtUtc : change.AtUtc - ToUtc).Duration() <= Pause;
 
     public ChangeGroup With(LoggedChange change) => this with

@@ -46,7 +46,7 @@ public sealed class ChangeGroups
     private void Add(LoggedChange change, Dictionary<string, int> growing, Dictionary<string, int> other, Func<ChangeGroup, int> edge)
     {
         var who = change.PersonId ?? "";
-        if (growing.TryGetValue(who, out var at) && _groups[at].Goes(change) && !IsDivided(change.Version, edge(_groups[at])))
+        if (growing.TryGetValue(who, out var at) && _groups[at].TakesIn(change) && !IsDivided(change.Version, edge(_groups[at])))
         {
             _groups[at] = _groups[at].With(change);
             return;
