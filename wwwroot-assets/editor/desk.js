@@ -130,6 +130,12 @@ export class Desk {
     this.#body.view.dispatch(markStop(this.#body.view.state, line, text, message));
   }
 
+  /** 1-based, of the body */
+  caretLine() {
+    const { doc, selection } = this.#body.view.state;
+    return doc.lineAt(selection.main.head).number;
+  }
+
   command(name) {
     if (!(name in commands)) throw new Error(`No command "${name}"; there are: ${Object.keys(commands).join(", ")}.`);
     return commands[name](this.#body.view);

@@ -47,6 +47,7 @@ export async function openDesk(options) {
     command: name => desk.command(name),
     goToLine: line => desk.goToLine(line),
     markStop: (line, text, message) => desk.markStop(line, text, message),
+    caretLine: () => desk.caretLine(),
     setReadOnly: readOnly => desk.setReadOnly(readOnly),
     showFrontMatter: shown => desk.showFrontMatter(shown),
     dispose: () => leave(desk, options),

@@ -24,6 +24,8 @@ public sealed class ReviewRulesTests
     private const string Workflow = """
         Edit            | Draft Approved                 | None Live Withheld | owner, assignee, editor, owning editor
         Edit            | InReview                       | None Live Withheld | editor, owning editor
+        Restore         | Draft Approved                 | None Live Withheld | owner, assignee, editor, owning editor
+        Restore         | InReview                       | None Live Withheld | editor, owning editor
         Submit          | Draft                          | None Live Withheld | owner, assignee, editor, owning editor
         Withdraw        | InReview                       | None Live Withheld | owner, assignee, owning editor
         RequestChanges  | InReview                       | None Live Withheld | editor, owning editor

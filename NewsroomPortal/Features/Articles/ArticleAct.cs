@@ -19,6 +19,7 @@ public enum ArticleAct
     TakeFromDisk,
     PutBackOnDisk,
     FollowRename,
+    Restore,
 }
 
 public static class ArticleActNames

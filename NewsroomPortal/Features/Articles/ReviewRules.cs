@@ -17,6 +17,8 @@ public static class ReviewRules
     [
         new(ArticleAct.Edit, [WorkingState.Draft, WorkingState.Approved], AnyPublic, Who.Its | Who.Editor),
         new(ArticleAct.Edit, [WorkingState.InReview], AnyPublic, Who.Editor),
+        new(ArticleAct.Restore, [WorkingState.Draft, WorkingState.Approved], AnyPublic, Who.Its | Who.Editor),
+        new(ArticleAct.Restore, [WorkingState.InReview], AnyPublic, Who.Editor),
         new(ArticleAct.Submit, [WorkingState.Draft], AnyPublic, Who.Its | Who.Editor),
         new(ArticleAct.Withdraw, [WorkingState.InReview], AnyPublic, Who.Its),
         new(ArticleAct.RequestChanges, [WorkingState.InReview], AnyPublic, Who.Editor),

@@ -43,6 +43,7 @@ export async function open(page, options) {
     setReadOnly: (readOnly) => desk.setReadOnly(readOnly),
     goToLine: (line) => { desk.goToLine(line); desk.focus(); },
     markStop: (line, text, message) => desk.markStop(line, text, message),
+    caretLine: () => desk.caretLine(),
     showFrontMatter: (shown) => desk.showFrontMatter(shown),
     dispose: () => { for (const stop of stops) stop(); return desk.dispose(); },
   };

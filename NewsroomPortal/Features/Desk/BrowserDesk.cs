@@ -38,6 +38,19 @@ internal sealed class BrowserDesk(IJSObjectReference module) : IAsyncDisposable
     /// <summary>The version on the screen, when all that was typed in the text is acknowledged and what the form shows is there too; null when that takes too long.</summary>
     public ValueTask<int?> Settle(int shown) => Handle.InvokeAsync<int?>("settle", shown);
 
+    /// <summary>The line of the body that the caret is in, from 1; null: the browser could not be reached.</summary>
+    public async Task<int?> CaretLine()
+    {
+        try
+        {
+            return await Handle.InvokeAsync<int>("caretLine");
+        }
+        catch (Exception problem) when (problem is JSDisconnectedException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
     public ValueTask Command(string name) => Handle.InvokeVoidAsync("command", name);
 
     /// <summary>False: the browser could not be reached.</summary>

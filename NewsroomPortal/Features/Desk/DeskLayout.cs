@@ -1,7 +1,7 @@
 namespace NewsroomPortal.Features.Desk;
 
 /// <summary>Which panes of an article's desk somebody keeps open; the browser remembers it.</summary>
-/// <param name="Panel">What the side pane shows: details, review or publishing.</param>
+/// <param name="Panel">What the side pane shows: details, review, publishing or history.</param>
 /// <param name="Tab">The one pane that a narrow screen shows: text, preview or side.</param>
 public sealed record DeskLayout(bool Preview = true, bool Side = true, string Panel = DeskLayout.Details, string Tab = DeskLayout.Text)
 {
@@ -11,11 +11,12 @@ public sealed record DeskLayout(bool Preview = true, bool Side = true, string Pa
     public const string Details = "details";
     public const string Review = "review";
     public const string Publishing = "publishing";
+    public const string History = "history";
 
     /// <summary>What the browser kept, which may be of an older portal or meddled with.</summary>
     public DeskLayout Known() => this with
     {
-        Panel = Panel is Details or Review or Publishing ? Panel : Details,
+        Panel = Panel is Details or Review or Publishing or History ? Panel : Details,
         Tab = Tab is Text or OfPreview or OfSide ? Tab : Text,
     };
 

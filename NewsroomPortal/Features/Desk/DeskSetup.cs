@@ -1,4 +1,5 @@
 using NewsroomPortal.Features.Desk.Fields;
+using NewsroomPortal.Features.Desk.History;
 
 namespace NewsroomPortal.Features.Desk;
 
@@ -10,7 +11,9 @@ public static class DeskSetup
         services.AddSingleton<FieldWarnings>();
         services.AddSingleton<DeskBoard>();
         services.AddSingleton<ActDesk>();
+        services.AddSingleton<Restorer>();
         services.AddTransient<ArticleDesk>();
+        services.AddTransient<HistoryDesk>();
         return services;
     }
 }

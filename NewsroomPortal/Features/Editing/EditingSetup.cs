@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.SignalR;
+using NewsroomPortal.Features.Editing.History;
 using NewsroomPortal.Features.People;
 using NewsroomPortal.Foundation.Rendering;
 
@@ -12,6 +13,8 @@ public static class EditingSetup
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<DocumentAccessPolicy>();
         services.AddSingleton<Authority>();
+        services.AddSingleton<Authorship>();
+        services.AddSingleton<DocumentHistory>();
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
 

@@ -11,7 +11,7 @@ internal static class HelpBook
     private static readonly MarkdownRenderer Renderer = new();
 
     /// <summary>In the order of reading.</summary>
-    public static IReadOnlyList<string> Topics { get; } = ["getting-started", "workflow", "publishing", "shortcodes", "keyboard", "people", "settings", "command-line"];
+    public static IReadOnlyList<string> Topics { get; } = ["getting-started", "workflow", "history", "publishing", "shortcodes", "keyboard", "people", "settings", "command-line"];
 
     /// <summary>Null: there is no such topic.</summary>
     public static HelpTopic? Open(string topic, string language) =>
