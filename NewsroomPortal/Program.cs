@@ -37,6 +37,7 @@ public partial class Program
         app.UseShell();
         app.MapPeople();
         app.MapEditing();
+        app.MapArticles();
         app.MapPublishing();
         app.MapShell();
     }

@@ -14,7 +14,7 @@ import { firstBatch, inPortions } from "./portions.js";
  * @property {(articleId: number, version: number, updates: SentUpdate[]) => Promise<Answer>} push
  */
 /** @typedef {{version: number, updates: SentUpdate[], more: boolean}} Catch */
-/** @typedef {{version: number, savedAt: string | null, refused: string | null}} Answer */
+/** @typedef {{version: number, savedAt: string | null, refused: string | null, isLasting?: boolean}} Answer  isLasting: asking again is no use */
 /** @typedef {{mayWrite: boolean, why?: string | null}} Standing */
 
 export class Authority {
@@ -25,6 +25,7 @@ export class Authority {
   #pushing = false;
   #catchingUp = null;
   #missed = false;
+  #held = false;
 
   /** When the push on its way was sent, by performance.now(); null when none is. */
   pushedAt = null;
@@ -32,13 +33,15 @@ export class Authority {
   savedAt = null;
   /** @type {Standing} */
   standing = { mayWrite: true, why: null };
-  /** Why the last push was refused, a word key; null when it was not. */
+  /** Why the last push was refused, in words or a word's key; null when it was not. It stays until one is taken. */
   refused = null;
+  /** Whether that refusal stands however often it is tried. */
+  refusedForGood = false;
   /** What came does not fit the text here: nothing more is sent, and only loading the page anew helps. */
   broken = false;
   /** Whether the authority was ever reached. */
   met = false;
-  /** Told of each change that others made: (changes, the whole file after it). */
+  /** Told of each change that others made: (changes, the whole file after it, the client that made it). */
   onChange = () => {};
   /** Told when anything above differs. */
   onProgress = () => {};
@@ -75,14 +78,11 @@ export class Authority {
     return this.#joined;
   }
 
-  /**
-   * Takes a change made here: sent when nothing is on its way, and kept on this computer, both in the key's own task. The socket's
-   * thread comes first since it works while this one goes on; a page that dies between the two lines loses one key at most.
-   */
+  /** Takes a change made here: kept on this computer, then sent when nothing is on its way, both in the key's own task. */
   write(changes) {
     for (const portion of inPortions(changes)) this.#state = this.#state.update({ changes: portion }).state;
-    this.push();
     this.#keep();
+    this.push();
     this.onProgress();
   }
 
@@ -107,7 +107,7 @@ export class Authority {
     this.#missed = false;
     const version = this.version;
     const answer = await this.#wire.join(this.articleId, version);
-    this.refused = null;
+    this.#release();
     this.standing = answer.standing;
     this.savedAt = answer.savedAt ?? this.savedAt;
     this.receive(version, answer.updates);
@@ -125,14 +125,14 @@ export class Authority {
   /** Someone gave or took the right to write here. */
   stand(standing) {
     this.standing = standing;
-    this.refused = null;
+    this.#release();
     this.push();
     this.onProgress();
   }
 
   /** After a refusal that may have passed, such as a full disk. */
   retry() {
-    this.refused = null;
+    this.#held = false;
     this.push();
   }
 
@@ -142,7 +142,7 @@ export class Authority {
 
   async push() {
     const updates = this.unconfirmed;
-    const mayPush = this.#joined && !this.#pushing && !this.broken && this.standing.mayWrite && this.refused === null;
+    const mayPush = this.#joined && !this.#pushing && !this.broken && this.standing.mayWrite && !this.#held;
     if (!mayPush || updates.length === 0) return;
     this.#pushing = true;
     this.pushedAt = performance.now();
@@ -152,7 +152,7 @@ export class Authority {
       await this.#take(await this.#wire.push(this.articleId, base, batch), base, batch);
     } catch {
       // Where the connection was lost, joining anew takes this back.
-      this.refused = "notSaved";
+      this.#refuse("notSaved", false);
     }
     this.#pushing = false;
     this.pushedAt = null;
@@ -161,10 +161,8 @@ export class Authority {
   }
 
   async #take(answer, base, batch) {
-    if (answer.refused) {
-      this.refused = answer.refused;
-      return;
-    }
+    if (answer.refused) return this.#refuse(answer.refused, answer.isLasting ?? false);
+    this.#release();
     this.savedAt = answer.savedAt ?? this.savedAt;
     const alone = answer.version === base + batch.length;
     if (alone && this.version === base) this.receive(base, batch);
@@ -192,17 +190,33 @@ export class Authority {
       this.broken = true;
       return;
     }
-    if (!transaction.changes.empty) this.onChange(transaction.changes, this.doc);
+    if (!transaction.changes.empty) this.onChange(transaction.changes, this.doc, update.c);
+  }
+
+  #refuse(why, forGood) {
+    this.refused = why;
+    this.refusedForGood = forGood;
+    this.#held = true;
+  }
+
+  #release() {
+    this.refused = null;
+    this.refusedForGood = this.#held = false;
   }
 
   #keep() {
-    this.#pending.keep(this.version, this.unconfirmed);
+    this.#pending.keep(this.version, this.unconfirmed.map(encode));
   }
 }
 
+/** What is unconfirmed is written at each key; the longest of it does not change. @type {WeakMap<object, SentUpdate>} */
+const encoded = new WeakMap();
+
 /** @returns {SentUpdate} */
 export function encode(update) {
-  return { c: update.clientID, u: update.changes.toJSON() };
+  let sent = encoded.get(update);
+  if (!sent) encoded.set(update, (sent = { c: update.clientID, u: update.changes.toJSON() }));
+  return sent;
 }
 
 /** @param {SentUpdate} sent */

@@ -23,13 +23,21 @@ export class Connection {
   #listeners = new Map();
   #running = false;
   #wake = () => {};
+  #path;
 
   /** The server no longer knows who this is: signing in again in another tab mends it. */
   signedOut = false;
 
-  constructor() {
+  /** @param {string} person  whose page this is: the server connects nobody else who may have signed in meanwhile */
+  constructor(person) {
+    this.#path = `${hubPath}?person=${encodeURIComponent(person)}`;
     addEventListener("online", () => this.#wake());
     document.addEventListener("visibilitychange", () => this.#wake());
+  }
+
+  /** Milliseconds since the server was last heard. */
+  get silence() {
+    return this.#hub ? performance.now() - this.#hub.heardAt : Infinity;
   }
 
   /** @param {number} articleId  @param {Listener} listener */
@@ -82,14 +90,14 @@ export class Connection {
 
   async #attempt() {
     try {
-      const hub = await HubSocket.connect(new URL(hubPath, location.href.replace(/^http/, "ws")).href, attemptLimit);
+      const hub = await HubSocket.connect(new URL(this.#path, location.href.replace(/^http/, "ws")).href, attemptLimit);
       hub.onMessage = (target, [articleId, ...values]) => this.#listeners.get(articleId)?.[target]?.(...values);
       hub.onClose = () => this.#lost();
       this.#hub = hub;
       this.signedOut = false;
       for (const listener of this.#listeners.values()) this.#tell(listener);
     } catch {
-      this.signedOut = await isSignedOut();
+      this.signedOut = await isSignedOut(this.#path);
       for (const listener of this.#listeners.values()) listener.disconnected();
     }
   }
@@ -124,7 +132,7 @@ export class Connection {
 }
 
 /** A browser does not tell why a WebSocket was refused; the same address asked over HTTP does. */
-function isSignedOut() {
-  return fetch(`${hubPath}/negotiate?negotiateVersion=1`, { method: "POST", signal: AbortSignal.timeout(attemptLimit) })
+function isSignedOut(path) {
+  return fetch(path.replace("?", "/negotiate?negotiateVersion=1&"), { method: "POST", signal: AbortSignal.timeout(attemptLimit) })
     .then(answer => answer.status === 401 || answer.status === 403, () => false);
 }

@@ -7,12 +7,14 @@ import { commands, shortcuts } from "./commands.js";
 import { CountLine } from "./count-line.js";
 import { FormPresence } from "./form-presence.js";
 import { HereLine } from "./here-line.js";
+import { KeptBanner } from "./kept-banner.js";
 import { articleLook, plainLook } from "./look.js";
 import { markdown } from "./markdown.js";
 import { OwnPlace } from "./own-place.js";
 import { paste } from "./paste.js";
 import { presence, showPresent, typing } from "./presence.js";
 import { SaveLine } from "./save-line.js";
+import { sizeLimit } from "./size-limit.js";
 import { markStop, stopMark } from "./stop-mark.js";
 import { bodyWindow, frontMatterWindow } from "./text-pane.js";
 import { phrasesOf, say } from "./words.js";
@@ -29,6 +31,7 @@ export class Desk {
   #frontMatter = null;
   #frontMatterHost = null;
   #lines = [];
+  #banner = null;
   #stopScroll;
   #access = new Compartment();
   #locked = false;
@@ -51,6 +54,7 @@ export class Desk {
     this.#body = this.#manuscript.open(bodyWindow, [
       this.#common(options.label),
       markdown, paste, articleLook, stopMark,
+      sizeLimit(options.mostBytes, () => this.#outsideBody(), () => this.#banner?.refusePaste()),
       keymap.of(shortcuts),
       placeholder(say(options.words, "placeholder")),
       presence(this.#own),
@@ -71,7 +75,7 @@ export class Desk {
   attach(options) {
     this.#options = options;
     for (const line of this.#lines) line.close();
-    const { textHost, previewHost, stateHost, countHost, hereHost, formHost, words, timeZone, language } = options;
+    const { textHost, previewHost, stateHost, countHost, hereHost, formHost, keptHost, words, timeZone, language } = options;
     textHost.replaceChildren(this.#body.view.dom);
     previewHost.replaceChildren(this.#session.preview.root);
     const view = this.#body.view;
@@ -79,6 +83,9 @@ export class Desk {
     if (hereHost) this.#lines.push(new HereLine({ host: hereHost, words }));
     if (formHost) this.#lines.push(new FormPresence({ host: formHost, words, language, own: this.#own }));
     for (const line of this.#lines) line.present?.(this.#present);
+    this.#banner = new KeptBanner({
+      host: keptHost, words, mostBytes: options.mostBytes, session: this.#session, goTo: position => this.#goTo(position),
+    });
     if (this.#frontMatterHost) textHost.prepend(this.#frontMatterHost);
     view.scrollDOM.scrollTop = this.#scrollTop;
     view.requestMeasure();
@@ -201,11 +208,25 @@ export class Desk {
   #progressed() {
     const { authority } = this.#session;
     this.#lines[0].show(authority, this.#session);
+    this.#banner?.show();
     this.#applyAccess();
     if (authority.unconfirmed.length === 0) {
       for (const waiting of [...this.#waiting]) this.#answer(waiting, authority.version);
     }
-    if (authority.refused !== null) this.#retry ??= setTimeout(() => this.#tryAgain(), retryPause);
+    if (authority.refused !== null && !authority.refusedForGood) this.#retry ??= setTimeout(() => this.#tryAgain(), retryPause);
+  }
+
+  /** @param {number} position  in the whole file */
+  #goTo(position) {
+    const { view, span } = this.#body;
+    const anchor = Math.max(0, Math.min(position - span.from, view.state.doc.length));
+    view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+    view.focus();
+  }
+
+  /** Of the file's bytes; its front matter is short, so that they need not be counted. */
+  #outsideBody() {
+    return (this.#session.authority.doc.length - this.#body.view.state.doc.length) * 3;
   }
 
   #tryAgain() {

@@ -28,6 +28,9 @@ export class HubSocket {
   #welcome;
   #open = false;
 
+  /** When the server was last heard, by performance.now(). */
+  heardAt = performance.now();
+
   /** Told of what the server sends: (target, values). */
   onMessage = () => {};
   /** Told once, when an open connection has ended for whatever reason. */
@@ -79,6 +82,7 @@ export class HubSocket {
 
   #read(data) {
     if (this.#socket.onmessage === null) return;
+    this.heardAt = performance.now();
     const messages = (this.#rest + data).split(separator);
     this.#rest = messages.pop();
     for (const message of messages) this.#take(JSON.parse(message));

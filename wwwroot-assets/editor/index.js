@@ -4,15 +4,20 @@ import { Connection } from "./connection.js";
 import { Desk } from "./desk.js";
 import { Session } from "./session.js";
 
+export { articlesLeft, forgetAll, showLeftovers } from "./leftovers.js";
+
 /**
  * @typedef {object} DeskOptions
  * @property {number} articleId
+ * @property {string} person             whose page it is
+ * @property {number} mostBytes          as long as the file may be, in UTF-8
  * @property {HTMLElement} textHost      the editor is put here; nothing else may change its children
  * @property {HTMLElement} previewHost   the region of the preview, likewise
  * @property {HTMLElement} stateHost     says whether the text is saved; data-state is saved, saving, offline or refused
  * @property {HTMLElement} countHost
  * @property {HTMLElement} [hereHost]    a list: who else is here
  * @property {HTMLElement} [formHost]    its fields say who else is in them; see form-presence.js
+ * @property {HTMLElement} keptHost      tells of text that came late, or was not taken
  * @property {boolean} mayWrite
  * @property {Record<string, string>} words  see words.js
  * @property {string} [language]  BCP 47, of the words; needed with formHost
@@ -62,7 +67,7 @@ async function settleAll(limit) {
 
 async function openOnce(options) {
   const { articleId } = options;
-  connection ??= new Connection();
+  connection ??= new Connection(options.person);
   const first = !opening.has(articleId);
   if (first) {
     opening.set(articleId, Session.open(connection, options).then(session => {

@@ -8,12 +8,24 @@ export class Manuscript {
   #fences;
   #panes = new Set();
   #written;
+  #awaited = new Set();
+  #arrival = null;
 
   /** @param {import("./authority.js").Authority} authority */
   constructor(authority) {
     this.#authority = authority;
     this.#fences = fencesOfDoc(authority.doc);
-    authority.onChange = (changes, doc) => this.#spread(changes, doc, null);
+    authority.onChange = (changes, doc, clientId) => this.#spread(changes, doc, null, clientId);
+  }
+
+  /** Where, in the whole file, the newest change of an awaited client now lies; null when none came. */
+  get arrival() {
+    return this.#arrival;
+  }
+
+  /** The changes of this client are to be found again. */
+  await(clientId) {
+    this.#awaited.add(clientId);
   }
 
   /** @param {import("./text-pane.js").Window} window  @returns {TextPane} */
@@ -37,8 +49,10 @@ export class Manuscript {
     this.#authority.write(this.#written);
   }
 
-  #spread(changes, doc, source) {
+  #spread(changes, doc, source, clientId) {
     this.#fences = fencesAfter(this.#fences, changes, doc);
+    if (this.#arrival !== null) this.#arrival = changes.mapPos(this.#arrival);
+    if (this.#awaited.has(clientId)) changes.iterChangedRanges((fromA, toA, fromB) => (this.#arrival = fromB));
     for (const pane of this.#panes) pane.follow(changes, doc, this.#fences, source);
   }
 }

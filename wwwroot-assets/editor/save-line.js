@@ -20,7 +20,8 @@ export class SaveLine {
 
   /**
    * @param {import("./authority.js").Authority} authority
-   * @param {{signedOut: boolean, left: number}} page  left: rows of dead pages that were refused
+   * @param {{signedOut: boolean, left: number, silence: number}} page  left: rows of dead pages that were refused; silence:
+   *   milliseconds since the server was heard
    */
   show(authority, page) {
     clearTimeout(this.#timer);
@@ -29,14 +30,15 @@ export class SaveLine {
     if (authority.broken) return this.#put("refused", say(this.#words, "broken", count));
     if (page.signedOut) return this.#put("refused", say(this.#words, "signedOut", count));
     if (!authority.met && count === 0) return this.#put("saving", say(this.#words, "connecting"));
-    if (!authority.joined || waited >= patience) return this.#put("offline", say(this.#words, "offline", count));
+    const late = waited >= patience;
+    if (!authority.joined || (late && page.silence >= patience)) return this.#put("offline", say(this.#words, "offline", count));
     if (authority.refused !== null) return this.#put("refused", say(this.#words, authority.refused));
     if (count > 0 && !authority.standing.mayWrite) {
       return this.#put("refused", say(this.#words, authority.standing.why ?? "readOnly"));
     }
     if (count > 0) {
-      this.#timer = setTimeout(() => this.show(authority, page), patience - waited);
-      return this.#put("saving", say(this.#words, "saving"));
+      this.#timer = setTimeout(() => this.show(authority, page), late ? patience : patience - waited);
+      return late ? this.#put("late", say(this.#words, "late", count)) : this.#put("saving", say(this.#words, "saving"));
     }
     if (page.left > 0) return this.#put("refused", say(this.#words, "left", page.left));
     if (authority.savedAt === null) return this.#put("saved", "");

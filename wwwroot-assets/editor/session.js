@@ -1,8 +1,10 @@
 import { Preview } from "../preview/preview.js";
 import { Authority } from "./authority.js";
+import { wholeTextOf } from "./kept-text.js";
+import { load } from "./load.js";
 import { Manuscript } from "./manuscript.js";
 import { drainOrphans, holdLock } from "./orphans.js";
-import { openPending, PendingRow } from "./pending.js";
+import { forget, openPending, pendingOf, PendingRow } from "./pending.js";
 
 const drainPause = 10_000;
 
@@ -10,13 +12,18 @@ const drainPause = 10_000;
 export class Session {
   #connection;
   #database;
+  #person;
   #articleId;
+  #clientId = freshId();
+  #row;
   #releaseLock;
   #closed = false;
   #again;
 
-  /** Rows of dead pages that the server refused; they stay in this browser. */
-  left = 0;
+  /** What the server did not take of what dead pages left; it stays in this browser. @type {import("./orphans.js").Drained["refused"]} */
+  refused = [];
+  /** What dead pages brought in since this page was opened, in UTF-16 units. */
+  arrived = { added: 0, removed: 0 };
   onProgress = () => {};
   /** After each connection. */
   onJoined = () => {};
@@ -24,20 +31,19 @@ export class Session {
   onPresent = () => {};
 
   /** @param {import("./connection.js").Connection} connection  @param {import("./index.js").DeskOptions} options */
-  static async open(connection, { articleId, words }) {
-    const [database, { text, version }] = await Promise.all([openPending().catch(() => null), load(articleId)]);
-    return new Session(connection, database, articleId, words, text, version);
+  static async open(connection, options) {
+    const [database, { text, version }] = await Promise.all([openPending().catch(() => null), load(options.articleId)]);
+    return new Session(connection, database, options, text, version);
   }
 
-  constructor(connection, database, articleId, words, text, version) {
+  constructor(connection, database, { articleId, person, words }, text, version) {
     this.#connection = connection;
     this.#database = database;
+    this.#person = person;
     this.#articleId = articleId;
-    const clientId = freshId();
-    this.#releaseLock = holdLock(clientId);
-    this.authority = new Authority({
-      articleId, clientId, text, version, wire: connection, pending: new PendingRow(database, articleId, clientId),
-    });
+    this.#releaseLock = holdLock(this.#clientId);
+    this.#row = new PendingRow(database, { clientId: this.#clientId, person, article: articleId });
+    this.authority = new Authority({ articleId, clientId: this.#clientId, text, version, wire: connection, pending: this.#row });
     this.manuscript = new Manuscript(this.authority);
     this.preview = new Preview({ words, askForAll: () => connection.preview(articleId) });
     this.authority.onProgress = () => this.onProgress();
@@ -55,9 +61,33 @@ export class Session {
     return this.#connection.signedOut;
   }
 
+  get silence() {
+    return this.#connection.silence;
+  }
+
+  /** How many rows of dead pages were refused. */
+  get left() {
+    return this.refused.length;
+  }
+
   /** @param {import("./own-place.js").Place} place */
   see(place) {
     if (this.authority.joined) this.#connection.see(this.#articleId, place);
+  }
+
+  /** The newest text with what dead pages left and the server did not take. */
+  refusedText() {
+    return wholeTextOf(this.#connection, this.#articleId, this.refused.map(({ record }) => record));
+  }
+
+  async forgetRefused() {
+    for (const { record } of this.refused.splice(0)) await forget(this.#database, record.clientId);
+    this.onProgress();
+  }
+
+  /** Gives up what is typed here and unconfirmed; the page must then be loaded anew. */
+  giveUp() {
+    return this.#row.drop();
   }
 
   async close() {
@@ -83,19 +113,17 @@ export class Session {
   async #drain() {
     clearTimeout(this.#again);
     if (this.#database === null || this.#closed || !this.authority.joined) return;
-    this.left = await drainOrphans(this.#database, this.#connection, this.#articleId);
-    if (this.left > 0) this.#again = setTimeout(() => this.#drain().catch(() => {}), drainPause);
+    const records = (await pendingOf(this.#database, this.#person))
+      .filter(record => record.article === this.#articleId && record.clientId !== this.#clientId);
+    for (const { clientId } of records) this.manuscript.await(clientId);
+    const { added, removed, refused, living } = await drainOrphans(this.#database, this.#connection, records);
+    this.refused = refused;
+    this.arrived.added += added;
+    this.arrived.removed += removed;
+    // A page that is open today may die tomorrow; this one then sends what it left.
+    if (living > 0 || refused.some(each => !each.forGood)) this.#again = setTimeout(() => this.#drain().catch(() => {}), drainPause);
     this.onProgress();
   }
-}
-
-async function load(articleId) {
-  const answer = await fetch(`/articles/${articleId}/text`, { headers: { Accept: "text/plain" } });
-  if (!answer.ok) throw new Error(`The text of article ${articleId} could not be loaded: ${answer.status}.`);
-  const version = Number(answer.headers.get("X-Newsroom-Version"));
-  // Not text(): it would drop a byte order mark, and offsets must be the server's.
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer());
-  return { text, version };
 }
 
 function freshId() {

@@ -1,7 +1,8 @@
-// The words a host gives: saved ({0} the time), saving, connecting, offline ({0} changes), notSaved, signedOut, broken and
-// left ({0} changes each), readOnly, count ({0} words, {1} minutes, {2} links, {3} line), placeholder, frontMatter, reading,
-// typing, more ({0} people), inField and inFieldMany ({0} names); those of the search panel below; and by their whole keys
-// those that the hub answers with (why a push is refused, why there is no right to write, why the preview shows plain text).
+// The words a host gives: saved ({0} the time), saving, connecting, offline, late, signedOut, broken and left ({0} changes each),
+// notSaved, readOnly, count ({0} words, {1} minutes, {2} links, {3} line), placeholder, frontMatter, reading, typing,
+// more ({0} people), inField and inFieldMany ({0} names); those of kept-banner.js and leftovers.js; those of the search panel
+// below; and by their whole keys those that the hub answers with (why a push is refused, why there is no right to write, why
+// the preview shows plain text).
 
 /**
  * The host's words by key; a key it does not know is shown as it is, so that a missing word is seen and not silent.

@@ -28,7 +28,7 @@ export class Newsroom {
   }
 
   push(version, sent) {
-    if (this.refusal) return { version: this.version, savedAt: null, refused: this.refusal };
+    if (this.refusal) return { version: this.version, savedAt: null, refused: this.refusal, isLasting: true };
     const before = this.version;
     for (const update of rebaseOver(sent.map(decode), this.updates.slice(version))) {
       this.doc = update.changes.apply(this.doc);

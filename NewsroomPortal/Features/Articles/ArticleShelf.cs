@@ -12,14 +12,21 @@ public sealed class ArticleShelf(
     Authority authority, ArticleActs acts, ArticlePaths paths, SiteClock site, AuditTrail audit, IDbContextFactory<NewsroomDb> contexts)
 {
     /// <summary>A new draft with the newsroom's own front matter, dated now; the value is its id.</summary>
-    public async Task<Outcome<long>> Create(Actor who, CancellationToken cancel = default)
+    public Task<Outcome<long>> Create(Actor who, CancellationToken cancel = default) => Create(who, file: null, cancel);
+
+    /// <summary>A new draft of a file that somebody has; one without front matter gets the newsroom's own.</summary>
+    public async Task<Outcome<long>> Create(Actor who, HugoFile? file, CancellationToken cancel = default)
     {
         if (ReviewRules.RefusalToCreate(who) is { } refusal)
         {
             return refusal;
         }
         var now = site.Now;
-        var file = new HugoFile(new FileShape(Bom: false, "\n"), DefaultFrontMatter.Compose(site.WriteNow()));
+        file ??= new HugoFile(new FileShape(Bom: false, "\n"), "");
+        if (FrontMatter.Read(file.Text).Format == FrontMatterFormat.None)
+        {
+            file = file with { Text = DefaultFrontMatter.Compose(site.WriteNow()) + file.Text };
+        }
         return await authority.Create(file, who, async (db, text) =>
         {
             var path = await paths.Find(db, null, DateOnly.FromDateTime(now.DateTime), slug: null, isTaken: _ => false, cancel);

@@ -12,4 +12,6 @@ public static class ArticlesSetup
         .AddSingleton<ArticleShelf>()
         .AddSingleton<ArticleList>()
         .AddSingleton<IFollowDocuments, ArticleFollower>();
+
+    public static void MapArticles(this IEndpointRouteBuilder app) => TextToDraft.Map(app);
 }

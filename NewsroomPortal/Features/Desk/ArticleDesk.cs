@@ -15,6 +15,9 @@ public sealed class ArticleDesk(
     private readonly List<IDisposable> _watches = [];
     private bool _isClosed;
 
+    /// <summary>Whose desk it is.</summary>
+    public string PersonId { get; private set; } = "";
+
     public Article Article { get; private set; } = null!;
 
     public ArticleForm Form { get; private set; } = null!;
@@ -69,6 +72,7 @@ public sealed class ArticleDesk(
             return false;
         }
         var access = await policy.Access(who, id);
+        PersonId = who.PersonId!;
         Article = article;
         WhyReadOnly = access.WhyNot;
         Offers = ReviewRules.Offers(who, article, Form.Text.Version);

@@ -34,7 +34,7 @@ export async function open(page, options) {
   const stops = [...page.querySelectorAll("[role=separator]")].map((bar) => makeSplitter(page, bar));
   const desk = await openDesk({
     ...options, textHost: host("text"), previewHost: host("preview"), stateHost: host("state"), countHost: host("count"),
-    hereHost: host("here"), formHost: host("form"), dotnet: null,
+    hereHost: host("here"), formHost: host("form"), keptHost: host("kept"),
   });
   return {
     settleFields,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using NewsroomPortal.Features.Editing;
 using NewsroomPortal.Foundation.Language;
 using NewsroomPortal.Foundation.Settings;
 
@@ -8,10 +9,6 @@ namespace NewsroomPortal.Features.Desk;
 /// <summary>The editor and panes in the browser, as <c>ArticleWorkplace.razor.js</c> opens them.</summary>
 internal sealed class BrowserDesk(IJSObjectReference module) : IAsyncDisposable
 {
-    // Word keys that the hub answers with, and the browser shows.
-    private static readonly string[] RoomsHeard = ["editing.", "articles.", "rendering.", "preview."];
-    private const string EditorWords = "desk.editor.";
-
     private IJSObjectReference? _handle;
 
     public static async Task<BrowserDesk> Load(IJSRuntime browser) =>
@@ -21,12 +18,15 @@ internal sealed class BrowserDesk(IJSObjectReference module) : IAsyncDisposable
 
     public ValueTask KeepLayout(DeskLayout layout) => module.InvokeVoidAsync("keepLayout", layout);
 
-    public async Task Open(ElementReference page, long articleId, bool mayWrite, Words words, NewsroomSettings settings) =>
+    /// <param name="person">Whose page it is: what they type is kept in their name.</param>
+    public async Task Open(ElementReference page, long articleId, string person, bool mayWrite, Words words, NewsroomSettings settings) =>
         _handle = await module.InvokeAsync<IJSObjectReference>("open", page, new
         {
             articleId,
+            person,
             mayWrite,
-            words = WordsOfEditor(words),
+            mostBytes = DocumentText.MostBytes,
+            words = EditorWords.Of(words),
             timeZone = settings.TimeZone,
             language = Words.Current,
             label = words["desk.articleText"],
@@ -93,9 +93,4 @@ internal sealed class BrowserDesk(IJSObjectReference module) : IAsyncDisposable
     }
 
     private IJSObjectReference Handle => _handle ?? throw new InvalidOperationException("The editor is not open yet.");
-
-    private static Dictionary<string, string> WordsOfEditor(Words words) =>
-        words.Keys.Where(key => key.StartsWith(EditorWords, StringComparison.Ordinal)).ToDictionary(key => key[EditorWords.Length..], key => words[key])
-            .Concat(words.Keys.Where(key => RoomsHeard.Any(room => key.StartsWith(room, StringComparison.Ordinal))).ToDictionary(key => key, key => words[key]))
-            .ToDictionary(word => word.Key, word => word.Value);
 }

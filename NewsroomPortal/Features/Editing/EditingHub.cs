@@ -67,14 +67,14 @@ public sealed class EditingHub : Hub
         }
         if (updates is null || !updates.All(update => update is { IsProper: true }))
         {
-            return new SentAnswer(version, null, _standing.Say(seat, new("editing.doesNotFit")));
+            return new SentAnswer(version, null, _standing.Say(seat, new("editing.doesNotFit")), IsLasting: true);
         }
         var answer = await _authority.Push(articleId, version, [.. updates.Select(update => update.AsUpdate())], who, CancellationToken.None);
         if (answer.Refused is { } refusal)
         {
             // Where it was for want of the right, the page learns that too.
             await _standing.Refresh(seat, articleId);
-            return new SentAnswer(answer.Version, null, _standing.Say(seat, refusal));
+            return new SentAnswer(answer.Version, null, _standing.Say(seat, refusal), IsLasting: !NotSaved.Is(refusal));
         }
         return new SentAnswer(answer.Version, answer.SavedAtUtc, null);
     }

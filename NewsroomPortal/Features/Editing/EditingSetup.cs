@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using NewsroomPortal.Features.Editing.History;
 using NewsroomPortal.Features.People;
@@ -34,7 +35,7 @@ public static class EditingSetup
     {
         // It listens to the authority from its making on.
         app.ServiceProvider.GetRequiredService<UpdateFeed>();
-        app.MapHub<EditingHub>("/hubs/editing");
+        app.MapHub<EditingHub>("/hubs/editing").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(IsTheirs));
         app.MapGet("/articles/{id:long}/text", Text).RequireAuthorization();
     }
 
@@ -47,6 +48,12 @@ public static class EditingSetup
         // A push that waits for a busy disk must not keep the page's other calls waiting.
         options.MaximumParallelInvocationsPerClient = 4;
     }
+
+    /// <summary>
+    /// A page says whose it is: in a browser where somebody else has signed in since, what its person typed is neither sent nor shown.
+    /// </summary>
+    private static bool IsTheirs(AuthorizationHandlerContext context) =>
+        context.Resource is HttpContext http && http.Request.Query["person"].ToString() is var person && (person.Length == 0 || person == context.User.PersonId());
 
     /// <summary>The whole file as text, for the editor's first load.</summary>
     private static async Task<IResult> Text(long id, HttpContext http, Authority authority, DocumentAccessPolicy policy)

@@ -30,7 +30,8 @@ public sealed record SentStretch(int Version, IReadOnlyList<SentUpdate> Updates,
 /// <summary>Answers <c>Push</c>.</summary>
 /// <param name="SavedAt">UTC, of the commit; null when refused.</param>
 /// <param name="Refused">Why nothing was taken, in the person's language.</param>
-public sealed record SentAnswer(int Version, DateTime? SavedAt, string? Refused);
+/// <param name="IsLasting">Whether it is refused however often it is sent: not for want of room or a lock, which pass.</param>
+public sealed record SentAnswer(int Version, DateTime? SavedAt, string? Refused, bool IsLasting = false);
 
 /// <summary>Whether somebody may write now, and if not why, in their language.</summary>
 public sealed record Standing(bool MayWrite, string? Why);

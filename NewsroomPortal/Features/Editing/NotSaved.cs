@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using NewsroomPortal.Foundation.Audit;
 
 namespace NewsroomPortal.Features.Editing;
 
@@ -8,6 +9,10 @@ internal static class NotSaved
 {
     // https://sqlite.org/rescode.html: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
     private static readonly int[] Passing = [5, 6, 8, 10, 13, 14];
+
+    public const string Word = "editing.notSaved";
+
+    public static bool Is(Refusal refusal) => refusal.Word == Word;
 
     public static bool Is(Exception problem) =>
         (problem as DbUpdateException)?.InnerException is SqliteException inner ? Passing.Contains(inner.SqliteErrorCode)

@@ -64,11 +64,11 @@ internal sealed class PushTurn(DocumentArchive archive, ChangeLog log, DocumentA
                     break;
                 case AppendResult.NotSaved:
                     drafted(head);
-                    Refuse(pushes, new Refusal("editing.notSaved"), head.Version);
+                    Refuse(pushes, new Refusal(NotSaved.Word), head.Version);
                     return null;
             }
         }
-        Refuse(pushes, new Refusal("editing.notSaved"), document.Text?.Version ?? 0);
+        Refuse(pushes, new Refusal(NotSaved.Word), document.Text?.Version ?? 0);
         return null;
     }
 

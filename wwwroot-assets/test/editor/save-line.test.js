@@ -4,7 +4,7 @@ import { SaveLine } from "../../editor/save-line.js";
 
 const words = {
   saved: "Saved {0}", saving: "Saving…", connecting: "Connecting…", offline: "Offline: kept on this computer ({0} changes)",
-  broken: "Load this page again", signedOut: "Signed out", left: "{0} left", "editing.disk-full": "Disk full", "review.waiting": "Waiting",
+  broken: "Load this page again", signedOut: "Signed out", left: "{0} left", late: "Not saved yet ({0})", "editing.disk-full": "Disk full", "review.waiting": "Waiting",
 };
 
 function say(authority, page) {
@@ -15,7 +15,7 @@ function say(authority, page) {
       unconfirmed: [], pushedAt: null, savedAt: "2026-03-01T16:32:05Z", joined: true, met: true, refused: null, broken: false,
       standing: { mayWrite: true }, ...authority,
     },
-    { signedOut: false, left: 0, ...page },
+    { signedOut: false, left: 0, silence: 0, ...page },
   );
   line.close();
   return `${host.dataset.state}: ${host.textContent}`;
@@ -32,7 +32,12 @@ test("Without a connection the changes are on this computer", () => {
 });
 
 test("A push without an answer is a lost connection soon", () => {
-  assert.equal(say({ unconfirmed: [1], pushedAt: performance.now() - 1600 }), "offline: Offline: kept on this computer (1 changes)");
+  assert.equal(
+    say({ unconfirmed: [1], pushedAt: performance.now() - 1600 }, { silence: 1700 }), "offline: Offline: kept on this computer (1 changes)");
+});
+
+test("A server that is heard and yet gives no answer has not saved", () => {
+  assert.equal(say({ unconfirmed: [1, 2], pushedAt: performance.now() - 1600 }, { silence: 300 }), "late: Not saved yet (2)");
 });
 
 test("Before the first connection nothing is lost yet", () => {

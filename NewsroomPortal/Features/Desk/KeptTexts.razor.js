@@ -1,0 +1,42 @@
+// What pages left unsent in this browser. It needs no circuit, and loads the editor only where this browser has kept something before.
+const databaseName = "newsroom";
+
+customElements.define("np-kept", class extends HTMLElement {
+  async connectedCallback() {
+    if (!await hasKept()) {
+      this.dispatchEvent(new Event("nothing-left"));
+      return;
+    }
+    const { showLeftovers } = await import("/editor/editor.js");
+    await showLeftovers(this, { person: this.dataset.person, words: JSON.parse(this.dataset.words) });
+  }
+});
+
+// What is left at sign-out is not left to the next person: it is sent, or shown first.
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (!form.matches("form[data-np-sign-out]")) {
+    return;
+  }
+  event.preventDefault();
+  signOut(form).catch(() => form.submit());
+});
+
+const settleMs = 3000;
+
+async function signOut(form) {
+  await window.newsroom?.settle?.(settleMs);
+  if (await hasKept()) {
+    const { articlesLeft } = await import("/editor/editor.js");
+    if (await articlesLeft(form.dataset.npSignOut) > 0) {
+      location.assign("/account/leave");
+      return;
+    }
+  }
+  form.submit();
+}
+
+async function hasKept() {
+  // Where a browser does not list its databases, looking costs a load of the editor.
+  return (await indexedDB.databases?.())?.some(database => database.name === databaseName) ?? true;
+}
