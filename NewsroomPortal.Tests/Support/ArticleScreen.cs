@@ -13,6 +13,9 @@ public sealed class ArticleScreen(IPage page, long id)
 
     public ILocator SaveState => page.GetByRole(AriaRole.Status, new() { Name = "Save state" });
 
+    /// <summary>The lines above the text that tell of what came late, or was not taken.</summary>
+    public ILocator Kept => page.Locator("[data-host=kept]");
+
     public ILocator States => page.GetByRole(AriaRole.Group, new() { Name = "State", Exact = true });
 
     public ILocator Headline => page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First;
@@ -48,6 +51,17 @@ public sealed class ArticleScreen(IPage page, long id)
         await page.Keyboard.PressAsync("Control+End");
         await Type(text);
     }
+
+    /// <summary>Pastes plain text at the caret.</summary>
+    public Task Paste(string text) => Text.EvaluateAsync(
+        """
+        (element, text) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", text);
+          element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        }
+        """,
+        text);
 
     /// <summary>Sets a field by typing over what is in it and leaving it.</summary>
     public async Task Fill(string name, string value)

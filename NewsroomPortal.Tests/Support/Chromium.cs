@@ -5,7 +5,7 @@ namespace NewsroomPortal.Tests.Support;
 /// <summary>One headless Chromium for all browser tests, started when the first of them asks.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    private static readonly string[] Flags =
+    internal static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",
@@ -14,7 +14,7 @@ public sealed class Chromium : IAsyncDisposable
     ];
 
     // Milliseconds: a machine that builds and tests at once is slow, and waiting costs nothing where all is well.
-    private const float Patience = 30_000;
+    internal const float Patience = 30_000;
 
     private readonly SemaphoreSlim _once = new(1, 1);
     private IPlaywright? _playwright;

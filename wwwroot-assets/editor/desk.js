@@ -9,6 +9,7 @@ import { FormPresence } from "./form-presence.js";
 import { HereLine } from "./here-line.js";
 import { KeptBanner } from "./kept-banner.js";
 import { articleLook, plainLook } from "./look.js";
+import { markOf } from "./mark.js";
 import { markdown } from "./markdown.js";
 import { OwnPlace } from "./own-place.js";
 import { paste } from "./paste.js";
@@ -60,7 +61,8 @@ export class Desk {
       presence(this.#own),
       EditorView.contentAttributes.of({ lang: "zh-HK" }),
       EditorView.updateListener.of(update => this.#follow(update)),
-    ]);
+    ], session.mark);
+    this.#scrollTop = session.mark?.scrollTop ?? 0;
     this.#body.view.scrollDOM.addEventListener("scroll", () => {
       if (this.#body.view.dom.isConnected) this.#scrollTop = this.#body.view.scrollDOM.scrollTop;
     }, { passive: true });
@@ -69,6 +71,7 @@ export class Desk {
     session.onJoined = () => this.#own.again();
     session.onPresent = pages => this.#showPresent(pages);
     this.attach(options);
+    if (session.mark?.focused) this.focus();
   }
 
   /** Puts everything into the page's elements: at first, and when Blazor has made the page anew. */
@@ -123,6 +126,16 @@ export class Desk {
 
   focus() {
     this.#body.view.focus();
+  }
+
+  /** Whether somebody is at it, so that the page must not go away under their hands. */
+  get isWritten() {
+    return [this.#body, this.#frontMatter].some(pane => pane?.view.hasFocus || pane?.view.composing);
+  }
+
+  /** For the page that is loaded in this one's place. */
+  leaveMark() {
+    this.#session.leaveMark({ ...markOf(this.#body.view), scrollTop: this.#scrollTop });
   }
 
   /** @param {number} line  1-based, of the body; beyond the end: the last one */

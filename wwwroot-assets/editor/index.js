@@ -33,7 +33,12 @@ const desks = new Map();
 const opening = new Map();
 let connection = null;
 
-globalThis.newsroom = Object.assign(globalThis.newsroom ?? {}, { desks, settle: settleAll });
+globalThis.newsroom = Object.assign(globalThis.newsroom ?? {}, {
+  desks,
+  settle: settleAll,
+  isWritten: () => [...desks.values()].some(desk => desk.isWritten),
+  leaveMarks: () => { for (const desk of desks.values()) desk.leaveMark(); },
+});
 
 /**
  * @param {DeskOptions} options

@@ -25,9 +25,9 @@ export async function forgetAll(person) {
  * Sends what is left and shows what becomes of it, one line an article. Its words: article ({0} id), sending, living, offline ({0}
  * changes), arrived, notTaken, and those of ways-out.js. The host hears "nothing-left" when there is nothing (more) to send.
  * @param {HTMLElement} host  it ends with it
- * @param {{person: string, words: Record<string, string>}} options
+ * @param {{person: string, words: Record<string, string>, leaving: boolean}} options  leaving: it is offered while it is being sent
  */
-export async function showLeftovers(host, { person, words }) {
+export async function showLeftovers(host, { person, words, leaving }) {
   const database = await openPending();
   const connection = new Connection(person);
   /** @type {Map<number, Row>} */
@@ -36,7 +36,7 @@ export async function showLeftovers(host, { person, words }) {
     const records = byArticle(await pendingOf(database, person));
     if (!host.isConnected) break;
     for (const [article, left] of records) {
-      if (!rows.has(article)) rows.set(article, new Row({ host, words, article, connection, database }));
+      if (!rows.has(article)) rows.set(article, new Row({ host, words, article, connection, database, leaving }));
       rows.get(article).take(left);
     }
     for (const [article, row] of rows) if (!records.has(article)) row.end();
@@ -68,10 +68,13 @@ class Row {
   #records = [];
   #connected = false;
   #sending = false;
+  #refused = false;
   #waysOut = null;
+  #leaving;
   #arrived = { added: 0, removed: 0 };
 
-  constructor({ host, words, article, connection, database }) {
+  constructor({ host, words, article, connection, database, leaving }) {
+    this.#leaving = leaving;
     this.#words = words;
     this.#article = article;
     this.#connection = connection;
@@ -91,13 +94,13 @@ class Row {
 
   take(records) {
     this.#records = records;
+    if (this.#leaving) this.#offer();
     this.#send();
   }
 
   /** Nothing is left: it was sent, here or by its own page. */
   end() {
     this.#waysOut?.remove();
-    this.#waysOut = null;
     if (this.#arrived.added + this.#arrived.removed > 0) this.#say("arrived", this.#arrived.added, this.#arrived.removed);
     else this.#line.remove();
   }
@@ -109,17 +112,18 @@ class Row {
 
   #disconnect() {
     this.#connected = false;
-    if (!this.#waysOut) this.#say("offline", this.#records.reduce((sum, record) => sum + record.updates.length, 0));
+    if (!this.#refused) this.#say("offline", this.#records.reduce((sum, record) => sum + record.updates.length, 0));
   }
 
   async #send() {
-    if (!this.#connected || this.#sending || this.#waysOut) return;
+    if (!this.#connected || this.#sending || this.#refused) return;
     this.#sending = true;
     try {
       const { added, removed, refused, living } = await drainOrphans(this.#database, this.#connection, this.#records);
       this.#arrived.added += added;
       this.#arrived.removed += removed;
-      if (refused.some(each => each.forGood)) this.#offer(refused[0].why);
+      const final = refused.find(each => each.forGood);
+      if (final) this.#refuse(final.why);
       else if (refused.length > 0) this.#say(refused[0].why);
       else if (living > 0) this.#say("living");
     } catch {
@@ -129,8 +133,14 @@ class Row {
     }
   }
 
-  #offer(why) {
+  #refuse(why) {
+    this.#refused = true;
     this.#said.textContent = `${beginningOf(this.#records, excerptLength)} — ${why}`;
+    this.#offer();
+  }
+
+  #offer() {
+    if (this.#waysOut) return;
     this.#waysOut = document.createElement("span");
     new WaysOut({
       words: this.#words, articleId: this.#article,

@@ -28,10 +28,14 @@ export class Manuscript {
     this.#awaited.add(clientId);
   }
 
-  /** @param {import("./text-pane.js").Window} window  @returns {TextPane} */
-  open(window, extensions) {
+  /**
+   * @param {import("./text-pane.js").Window} window
+   * @param {import("./mark.js").Mark | null} mark  of this window, in the text as it is now
+   * @returns {TextPane}
+   */
+  open(window, extensions, mark = null) {
     const pane = new TextPane({
-      window, extensions, doc: this.#authority.doc, fences: this.#fences,
+      window, extensions, mark, doc: this.#authority.doc, fences: this.#fences,
       write: (source, changes) => this.#write(source, changes),
       wrote: source => this.#spread(this.#written, this.#authority.doc, source),
     });

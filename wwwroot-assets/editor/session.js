@@ -3,6 +3,7 @@ import { Authority } from "./authority.js";
 import { wholeTextOf } from "./kept-text.js";
 import { load } from "./load.js";
 import { Manuscript } from "./manuscript.js";
+import { leaveMark, takeMark } from "./mark.js";
 import { drainOrphans, holdLock } from "./orphans.js";
 import { forget, openPending, pendingOf, PendingRow } from "./pending.js";
 
@@ -24,6 +25,8 @@ export class Session {
   refused = [];
   /** What dead pages brought in since this page was opened, in UTF-16 units. */
   arrived = { added: 0, removed: 0 };
+  /** Where the writer was before the page was loaded anew. @type {import("./mark.js").Mark | null} */
+  mark = null;
   onProgress = () => {};
   /** After each connection. */
   onJoined = () => {};
@@ -32,8 +35,10 @@ export class Session {
 
   /** @param {import("./connection.js").Connection} connection  @param {import("./index.js").DeskOptions} options */
   static async open(connection, options) {
-    const [database, { text, version }] = await Promise.all([openPending().catch(() => null), load(options.articleId)]);
-    return new Session(connection, database, options, text, version);
+    const [database, { text, version, mark }] = await Promise.all([openPending().catch(() => null), loadWithMark(options)]);
+    const session = new Session(connection, database, options, text, version);
+    session.mark = mark;
+    return session;
   }
 
   constructor(connection, database, { articleId, person, words }, text, version) {
@@ -73,6 +78,13 @@ export class Session {
   /** @param {import("./own-place.js").Place} place */
   see(place) {
     if (this.authority.joined) this.#connection.see(this.#articleId, place);
+  }
+
+  /** @param {Omit<import("./mark.js").Mark, "person" | "version" | "leftAt">} mark */
+  leaveMark(mark) {
+    const { unconfirmed, version } = this.authority;
+    // What is unconfirmed comes back by its row, as another page's.
+    if (unconfirmed.length === 0) leaveMark(this.#articleId, { ...mark, person: this.#person, version });
   }
 
   /** The newest text with what dead pages left and the server did not take. */
@@ -124,6 +136,12 @@ export class Session {
     if (living > 0 || refused.some(each => !each.forGood)) this.#again = setTimeout(() => this.#drain().catch(() => {}), drainPause);
     this.onProgress();
   }
+}
+
+async function loadWithMark({ articleId, person }) {
+  const mark = takeMark(articleId, person);
+  const marked = mark && (await load(articleId, mark.version).catch(() => null));
+  return marked ? { ...marked, mark } : { ...(await load(articleId)), mark: null };
 }
 
 function freshId() {

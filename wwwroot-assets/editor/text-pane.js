@@ -2,6 +2,7 @@
 // in it, never what came from elsewhere.
 import { Annotation, EditorState, Transaction } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
+import { stateFrom } from "./mark.js";
 import { difference, inward } from "./window-changes.js";
 
 const mirrored = Annotation.define();
@@ -27,17 +28,17 @@ export class TextPane {
    * @param {import("@codemirror/state").Text} given.doc  the whole file
    * @param {import("./fences.js").Fences} given.fences
    * @param {import("@codemirror/state").Extension} given.extensions
+   * @param {import("./mark.js").Mark | null} given.mark
    * @param {(pane: TextPane, changes: import("@codemirror/state").ChangeSet) => void} given.write  what is typed here, before it shows
    * @param {(pane: TextPane) => void} given.wrote  once it shows
    */
-  constructor({ window, doc, fences, extensions, write, wrote }) {
+  constructor({ window, doc, fences, extensions, mark, write, wrote }) {
     this.#window = window;
     this.span = window(fences, doc.length);
+    const shown = doc.slice(this.span.from, this.span.to);
+    const config = { extensions: [EditorState.lineSeparator.of("\n"), extensions] };
     this.view = new EditorView({
-      state: EditorState.create({
-        doc: doc.slice(this.span.from, this.span.to),
-        extensions: [EditorState.lineSeparator.of("\n"), extensions],
-      }),
+      state: mark ? stateFrom(mark, shown, config) : EditorState.create({ doc: shown, ...config }),
       dispatchTransactions: (transactions, view) => {
         const typed = transactions.filter(each => each.docChanged && !each.annotation(mirrored)).map(each => each.changes);
         // Sent first: the server works while the view does. Both are in the key's own task.

@@ -8,7 +8,8 @@ customElements.define("np-kept", class extends HTMLElement {
       return;
     }
     const { showLeftovers } = await import("/editor/editor.js");
-    await showLeftovers(this, { person: this.dataset.person, words: JSON.parse(this.dataset.words) });
+    const { person, words, leaving } = this.dataset;
+    await showLeftovers(this, { person, words: JSON.parse(words), leaving: leaving !== undefined });
   }
 });
 

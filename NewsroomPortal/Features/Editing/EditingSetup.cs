@@ -55,16 +55,18 @@ public static class EditingSetup
     private static bool IsTheirs(AuthorizationHandlerContext context) =>
         context.Resource is HttpContext http && http.Request.Query["person"].ToString() is var person && (person.Length == 0 || person == context.User.PersonId());
 
-    /// <summary>The whole file as text, for the editor's first load.</summary>
-    private static async Task<IResult> Text(long id, HttpContext http, Authority authority, DocumentAccessPolicy policy)
+    /// <summary>The whole file as text, for the editor's first load; at an older version, for a page that is loaded anew.</summary>
+    private static async Task<IResult> Text(long id, int? version, HttpContext http, Authority authority, DocumentAccessPolicy policy)
     {
         var access = await policy.Access(http.User.AsActor(), id, http.RequestAborted);
-        if (!access.MayRead || await authority.Read(id, http.RequestAborted) is not { } text)
+        if (!access.MayRead || await Read() is not { } text)
         {
             return Results.NotFound();
         }
         http.Response.Headers["X-Newsroom-Version"] = text.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
         http.Response.Headers.CacheControl = "no-store";
         return Results.Bytes(Encoding.UTF8.GetBytes(text.Text), "text/plain; charset=utf-8");
+
+        Task<DocumentText?> Read() => version is { } wanted ? authority.ReadAt(id, wanted, http.RequestAborted) : authority.Read(id, http.RequestAborted);
     }
 }
