@@ -14,6 +14,7 @@ public sealed class Cable : IAsyncDisposable
     private readonly Uri _portal;
     private readonly Task _accepting;
     private volatile TaskCompletionSource _whole = Mended();
+    private volatile CancellationTokenSource _open = new();
 
     /// <param name="portal">The portal's own address.</param>
     public Cable(string portal)
@@ -30,6 +31,9 @@ public sealed class Cable : IAsyncDisposable
     public void Cut() => _whole = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void Mend() => _whole.TrySetResult();
+
+    /// <summary>Ends what is open now, as a proxy that is started anew does; what is opened after it passes.</summary>
+    public void Break() => Interlocked.Exchange(ref _open, new CancellationTokenSource()).Cancel();
 
     public async ValueTask DisposeAsync()
     {
@@ -62,8 +66,9 @@ public sealed class Cable : IAsyncDisposable
         using var far = new TcpClient();
         try
         {
-            await far.ConnectAsync(_portal.Host, _portal.Port, _end.Token);
-            await Task.WhenAny(Carry(near.GetStream(), far.GetStream()), Carry(far.GetStream(), near.GetStream()));
+            using var open = CancellationTokenSource.CreateLinkedTokenSource(_end.Token, _open.Token);
+            await far.ConnectAsync(_portal.Host, _portal.Port, open.Token);
+            await Task.WhenAny(Carry(near.GetStream(), far.GetStream(), open.Token), Carry(far.GetStream(), near.GetStream(), open.Token));
         }
         catch (Exception problem) when (problem is OperationCanceledException or SocketException)
         {
@@ -71,15 +76,15 @@ public sealed class Cable : IAsyncDisposable
         }
     }
 
-    private async Task Carry(NetworkStream from, NetworkStream to)
+    private async Task Carry(NetworkStream from, NetworkStream to, CancellationToken end)
     {
         var bytes = new byte[16 * 1024];
         try
         {
-            while (await from.ReadAsync(bytes, _end.Token) is > 0 and var count)
+            while (await from.ReadAsync(bytes, end) is > 0 and var count)
             {
-                await _whole.Task.WaitAsync(_end.Token);
-                await to.WriteAsync(bytes.AsMemory(0, count), _end.Token);
+                await _whole.Task.WaitAsync(end);
+                await to.WriteAsync(bytes.AsMemory(0, count), end);
             }
         }
         catch (Exception problem) when (problem is OperationCanceledException or IOException or ObjectDisposedException)

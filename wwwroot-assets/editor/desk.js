@@ -9,7 +9,7 @@ import { FormPresence } from "./form-presence.js";
 import { HereLine } from "./here-line.js";
 import { KeptBanner } from "./kept-banner.js";
 import { articleLook, plainLook } from "./look.js";
-import { markOf } from "./mark.js";
+import { markOf, scrollTo } from "./mark.js";
 import { markdown } from "./markdown.js";
 import { OwnPlace } from "./own-place.js";
 import { paste } from "./paste.js";
@@ -62,7 +62,6 @@ export class Desk {
       EditorView.contentAttributes.of({ lang: "zh-HK" }),
       EditorView.updateListener.of(update => this.#follow(update)),
     ], session.mark);
-    this.#scrollTop = session.mark?.scrollTop ?? 0;
     this.#body.view.scrollDOM.addEventListener("scroll", () => {
       if (this.#body.view.dom.isConnected) this.#scrollTop = this.#body.view.scrollDOM.scrollTop;
     }, { passive: true });
@@ -71,6 +70,7 @@ export class Desk {
     session.onJoined = () => this.#own.again();
     session.onPresent = pages => this.#showPresent(pages);
     this.attach(options);
+    if (session.mark) scrollTo(this.#body.view, session.mark);
     if (session.mark?.focused) this.focus();
   }
 
@@ -135,7 +135,7 @@ export class Desk {
 
   /** For the page that is loaded in this one's place. */
   leaveMark() {
-    this.#session.leaveMark({ ...markOf(this.#body.view), scrollTop: this.#scrollTop });
+    this.#session.leaveMark(markOf(this.#body.view));
   }
 
   /** @param {number} line  1-based, of the body; beyond the end: the last one */

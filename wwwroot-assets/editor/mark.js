@@ -1,6 +1,7 @@
 // A page that has to be loaded anew leaves word of where its writer was; the next one goes on from there, undo and all.
 import { historyField } from "@codemirror/commands";
 import { EditorState } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
 
 const oldest = 60_000;
 
@@ -10,15 +11,23 @@ const oldest = 60_000;
  * @property {number} version    whose text the rest speaks of
  * @property {object} selection  as CodeMirror writes it
  * @property {object} history    likewise: what undo takes back
- * @property {number} scrollTop
+ * @property {number} top        where the first line in sight begins
+ * @property {number} hidden     pixels of it that are out of sight
  * @property {boolean} focused
  * @property {number} leftAt     milliseconds since 1970
  */
 
-/** @param {import("@codemirror/view").EditorView} view  @returns {Pick<Mark, "selection" | "history" | "focused">} */
+/** @param {EditorView} view  @returns {Omit<Mark, "person" | "version" | "leftAt">} */
 export function markOf(view) {
   const { selection, history } = view.state.toJSON({ history: historyField });
-  return { selection, history, focused: document.activeElement === view.contentDOM };
+  const scrolled = view.scrollDOM.scrollTop - view.documentPadding.top;
+  const first = view.lineBlockAtHeight(Math.max(0, scrolled));
+  return { selection, history, focused: document.activeElement === view.contentDOM, top: first.from, hidden: scrolled - first.top };
+}
+
+/** Not in pixels of the whole text: how high its lines are is known only of those in sight. @param {EditorView} view  @param {Mark} mark */
+export function scrollTo(view, mark) {
+  view.dispatch({ effects: EditorView.scrollIntoView(mark.top, { y: "start", yMargin: -mark.hidden }) });
 }
 
 /** What CodeMirror's state is made of instead of a fresh one. @param {Mark} mark */

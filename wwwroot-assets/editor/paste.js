@@ -1,4 +1,6 @@
 // Text from Word and web pages becomes Markdown. The converter is fetched at the first such paste.
+import { isolateHistory } from "@codemirror/commands";
+import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 
 /** What is pasted or dropped as plain text: one kind of line break, as the document has. */
@@ -15,7 +17,11 @@ const fromPages = EditorView.domEventHandlers({
   },
 });
 
-export const paste = [oneLineBreak, fromPages];
+/** Undone by itself, not with the words typed right after it. */
+const undoneAlone = EditorState.transactionExtender.of(transaction =>
+  transaction.isUserEvent("input.paste") ? { annotations: isolateHistory.of("full") } : null);
+
+export const paste = [oneLineBreak, fromPages, undoneAlone];
 
 /** Code editors and CodeMirror itself put coloured HTML beside the text: there the text is what was meant. */
 function isPlain(html, data) {
