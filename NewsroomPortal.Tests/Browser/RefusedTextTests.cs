@@ -111,9 +111,34 @@ public sealed class RefusedTextTests(Chromium chromium) : IAsyncLifetime
         Assert.Empty(mei.Troubles);
     }
 
-    private async Task<Colleague> Arrive()
+    [Theory]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("zh-HK", ColorScheme.Dark)]
+    public async Task What_is_said_of_it_fits_a_narrow_screen_and_can_be_used_by_all(string language, ColorScheme scheme)
     {
-        var mei = await Colleague.Arrive(chromium, _cable.Address);
+        await using var mei = await Arrive(new() { Locale = language, ColorScheme = scheme, ViewportSize = new() { Width = 390, Height = 844 } });
+        var screen = await mei.Open(_article);
+        _cable.Cut();
+        await mei.Page.Locator(".cm-content").FocusAsync();
+        await screen.Type("遲來的一段。");
+        await mei.Keeps("遲來的一段。");
+        Done(await _portal.Get<Reviewer>().Submit(_mei.AsActor(), _article, await Head(), Cancel));
+        _cable.Break();
+        _cable.Mend();
+        await Expect(screen.Kept.GetByRole(AriaRole.Button)).ToHaveCountAsync(4);
+        var found = new List<string>(await ScreensTests.Problems(mei.Page, "kept", $"kept-{language}-{scheme}-390".ToLowerInvariant()));
+
+        await mei.Page.GotoAsync("/account/leave");
+        await Expect(mei.Page.Locator("np-kept")).ToContainTextAsync("遲來的一段。");
+        found.AddRange(await ScreensTests.Problems(mei.Page, "leave", $"leave-{language}-{scheme}-390".ToLowerInvariant()));
+
+        Assert.Empty(found);
+        Assert.Empty(mei.Troubles);
+    }
+
+    private async Task<Colleague> Arrive(BrowserNewContextOptions? options = null)
+    {
+        var mei = await Colleague.Arrive(chromium, _cable.Address, options);
         await mei.SignIn("mei@example.hk");
         return mei;
     }

@@ -68,7 +68,8 @@ public sealed class ScreensTests(Chromium chromium, ScreensNewsroom newsroom) : 
     /// <summary>Wide screens show text and preview at all times.</summary>
     private static string[] Panes(int width) => [.. width < 900 ? ["pane-preview"] : Array.Empty<string>(), "panel-details", "panel-review", "panel-publishing", .. width < 900 ? Array.Empty<string>() : ["preview-true"]];
 
-    private static async Task<IEnumerable<string>> Problems(IPage page, string name, string picture)
+    /// <summary>What is wrong with a page as it stands; its picture is kept under a name of its own.</summary>
+    internal static async Task<IEnumerable<string>> Problems(IPage page, string name, string picture)
     {
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var folder = Path.Combine(SharedFolder.Checkout, "NewsroomPortal.Tests", "TestResults", "screens");

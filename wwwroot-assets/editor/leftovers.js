@@ -23,7 +23,7 @@ export async function forgetAll(person) {
 
 /**
  * Sends what is left and shows what becomes of it, one line an article. Its words: article ({0} id), sending, living, offline ({0}
- * changes), arrived, notTaken, and those of ways-out.js. The host hears "nothing-left" when there is nothing (more) to send.
+ * changes), arrived, notTaken, and those of ways-out.js. The host hears "nothing-left" once what there was is gone.
  * @param {HTMLElement} host  it ends with it
  * @param {{person: string, words: Record<string, string>, leaving: boolean}} options  leaving: it is offered while it is being sent
  */
@@ -41,7 +41,7 @@ export async function showLeftovers(host, { person, words, leaving }) {
     }
     for (const [article, row] of rows) if (!records.has(article)) row.end();
     if (records.size === 0) {
-      host.dispatchEvent(new Event("nothing-left"));
+      if (rows.size > 0) host.dispatchEvent(new Event("nothing-left"));
       break;
     }
     await new Promise(resolve => setTimeout(resolve, roundPause));

@@ -85,8 +85,9 @@ internal sealed class HubHost : IAsyncDisposable
         return browser;
     }
 
-    public HubConnection Connection(string? personId, string language = "zh-HK") => new HubConnectionBuilder()
-        .WithUrl(new Uri(new Uri(_app.Urls.First()), "/hubs/editing"), options => Sign(personId, language, options.Headers.Add)).Build();
+    /// <param name="page">Whose page asks, where it says so.</param>
+    public HubConnection Connection(string? personId, string language = "zh-HK", string? page = null) => new HubConnectionBuilder()
+        .WithUrl(new Uri(new Uri(_app.Urls.First()), page is null ? "/hubs/editing" : $"/hubs/editing?person={page}"), options => Sign(personId, language, options.Headers.Add)).Build();
 
     public async ValueTask DisposeAsync()
     {

@@ -4,7 +4,6 @@ const databaseName = "newsroom";
 customElements.define("np-kept", class extends HTMLElement {
   async connectedCallback() {
     if (!await hasKept()) {
-      this.dispatchEvent(new Event("nothing-left"));
       return;
     }
     const { showLeftovers } = await import("/editor/editor.js");

@@ -32,7 +32,7 @@ function type(page, from, insert) {
   page.authority.write(ChangeSet.of({ from, insert: textOf(insert) }, page.authority.doc.length));
 }
 
-test("A change is kept before it is sent, and dropped when it is acknowledged", async () => {
+test("A change is sent and kept in the key's own task, and dropped when it is acknowledged", async () => {
   const page = await joined(new Newsroom("報"), "a");
   type(page, 1, "紙");
   assert.deepEqual(page.kept.at(-1), { baseVersion: 0, count: 1 });
