@@ -1,7 +1,7 @@
 using System.Net;
-using NewsroomPortal.Foundation.Changes;
-using NewsroomPortal.Features.Editing;
 using Microsoft.AspNetCore.SignalR.Client;
+using NewsroomPortal.Features.Editing;
+using NewsroomPortal.Foundation.Changes;
 
 namespace NewsroomPortal.Tests.Features.Editing;
 
