@@ -20,8 +20,8 @@ public sealed partial class ChromiumProcess : IAsyncDisposable
     public static async Task<ChromiumProcess> Start(string profile)
     {
         Assert.SkipUnless(Programs.Chromium is not null, "Chromium is not on this machine as a program that can be killed.");
-        var process = Process.Start(new ProcessStartInfo(
-            Programs.Chromium!, [.. Chromium.Flags, "--headless", "--lang=en-US", "--remote-debugging-port=0", $"--user-data-dir={profile}"]) { RedirectStandardError = true })!;
+        string[] flags = [.. Chromium.Flags, "--headless", "--lang=en-US", "--remote-debugging-port=0", $"--user-data-dir={profile}"];
+        var process = Process.Start(new ProcessStartInfo(Programs.Chromium!, flags) { RedirectStandardError = true })!;
         var playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Chromium.Patience);
         var browser = await playwright.Chromium.ConnectOverCDPAsync(await Address(process).WaitAsync(Patience));
