@@ -135,6 +135,37 @@ public sealed class AwayTests(Chromium chromium) : IAsyncDisposable
         Assert.Empty(mei.Troubles);
     }
 
+    [Fact]
+    public async Task What_is_typed_into_a_field_while_the_server_is_away_is_set_when_it_is_back()
+    {
+        await PortalProcess.Run("user", "add", "mei@example.hk", "--role", "journalist", "--password", PortalFactory.Password, "--data", _folder.Path);
+        await using var before = await PortalProcess.Serve(_folder.Path);
+        await using var mei = await Colleague.Arrive(chromium, before.Address);
+        await mei.SignIn("mei@example.hk");
+        await mei.Page.GetByRole(AriaRole.Button, new() { Name = "New article" }).ClickAsync();
+        var screen = await mei.Read();
+        await screen.Fill("Title", "離線前");
+        await Expect(screen.Headline).ToHaveTextAsync("離線前");
+        await before.Kill();
+
+        var banner = mei.Page.Locator("#components-reconnect-modal");
+        await Expect(banner).ToBeVisibleAsync();
+        await screen.Field("Title").FillAsync("離線時改的");
+        await screen.Field("Summary").FillAsync("離線時寫的摘要。");
+        await using var after = await PortalProcess.Serve(_folder.Path, before.Address);
+        await Expect(banner).ToContainTextAsync("The server was restarted.");
+        await mei.Page.EvaluateAsync("() => { window.isOld = true; }");
+        await screen.Field("Summary").BlurAsync();
+        await mei.Page.WaitForFunctionAsync("() => !window.isOld");
+        await screen.Shown();
+
+        await Expect(screen.Headline).ToHaveTextAsync("離線時改的");
+        await Expect(screen.Field("Summary")).ToHaveValueAsync("離線時寫的摘要。");
+        await screen.SeesWhole("summary: \"離線時寫的摘要。\"");
+        // Blazor says so itself of each event that it could not send.
+        Assert.DoesNotContain(mei.Troubles, trouble => !trouble.Contains("Cannot send data", StringComparison.Ordinal));
+    }
+
     private async Task<(Colleague, ArticleScreen)> Arrive(Cable cable)
     {
         var article = (await _portal.Get<ArticleShelf>().Create((await _portal.Add("Mei", Role.Journalist)).AsActor(), Cancel)).Value;

@@ -87,6 +87,9 @@ public sealed class ArticleScreen(IPage page, long id)
     /// <summary>Waits until the editor has a text that somebody else has too.</summary>
     public Task Has(string wholeText) => page.WaitForFunctionAsync("([id, text]) => newsroom.desks.get(id).text() === text", new object[] { id, wholeText });
 
+    /// <summary>Waits until these words are in the whole file, front matter and all.</summary>
+    public Task SeesWhole(string words) => page.WaitForFunctionAsync("([id, words]) => newsroom.desks.get(id).text().includes(words)", new object[] { id, words });
+
     /// <summary>Waits until these words are drawn in the editor.</summary>
     public Task SeesInText(string words) => Assertions.Expect(Text).ToContainTextAsync(words);
 

@@ -42,7 +42,7 @@ async function comeBack() {
 }
 
 function reloadWhenSafe() {
-  if (!window.newsroom?.isWritten?.()) {
+  if (!isWritten()) {
     reload();
     return;
   }
@@ -55,9 +55,14 @@ function reloadWhenSafe() {
 }
 
 function reloadIfLeft() {
-  if (document.hidden || !window.newsroom.isWritten()) {
+  if (document.hidden || !isWritten()) {
     reload();
   }
+}
+
+/** Somebody is in the text, or in a box of a form: their input method must not lose its composition. */
+function isWritten() {
+  return window.newsroom?.isWritten?.() || (document.activeElement?.matches("textarea, input:not([type]), input[type=text]") ?? false);
 }
 
 async function reload() {

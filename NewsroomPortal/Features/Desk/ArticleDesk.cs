@@ -16,7 +16,7 @@ public sealed class ArticleDesk(
     private bool _isClosed;
 
     /// <summary>Whose desk it is.</summary>
-    public string PersonId { get; private set; } = "";
+    public string PersonId => Form.PersonId;
 
     public Article Article { get; private set; } = null!;
 
@@ -72,7 +72,7 @@ public sealed class ArticleDesk(
             return false;
         }
         var access = await policy.Access(who, id);
-        PersonId = who.PersonId!;
+        Form.PersonId = who.PersonId!;
         Article = article;
         WhyReadOnly = access.WhyNot;
         Offers = ReviewRules.Offers(who, article, Form.Text.Version);

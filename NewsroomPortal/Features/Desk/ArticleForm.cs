@@ -30,6 +30,9 @@ public sealed class ArticleForm
     /// <summary>Somebody's change or a refusal is to be shown.</summary>
     public event Action? Changed;
 
+    /// <summary>Whose form it is: what they type is kept in their name.</summary>
+    public string PersonId { get; set; } = "";
+
     public DocumentText Text { get; private set; }
 
     public FrontMatter Front { get; private set; }

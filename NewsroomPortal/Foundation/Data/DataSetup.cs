@@ -50,7 +50,9 @@ public static class DataSetup
 
     internal static void Configure(DbContextOptionsBuilder options, string database) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = database, DefaultTimeout = 30 }.ToString())
-        .AddInterceptors(DurableConnections.Instance);
+        .AddInterceptors(DurableConnections.Instance)
+        // Thrown as well, and told by whoever meets it; a cancelled one is no error.
+        .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.TransactionError, LogLevel.Debug)));
 
     /// <summary>An fsync of the log before each commit returns: what is acknowledged is durable.</summary>
     private sealed class DurableConnections : DbConnectionInterceptor

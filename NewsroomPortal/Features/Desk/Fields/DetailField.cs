@@ -42,6 +42,9 @@ public sealed class DetailField(HugoField about, ArticleForm form)
 
     public string HereId => $"field-{Key}-here";
 
+    /// <summary>Under which name the browser keeps what is typed here until it is set.</summary>
+    public string KeptAs => $"newsroom.field.{form.PersonId}.{form.Text.DocumentId}.{Key}";
+
     /// <summary>The ids of what is said about the field beside its name.</summary>
     public string DescribedBy => $"{HereId} {NotesId}";
 

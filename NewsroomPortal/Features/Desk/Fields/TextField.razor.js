@@ -3,15 +3,20 @@
 
 const boxes = new Set();
 
-export function attach(element, dotnet, serial, pause, value) {
-  const box = { element, dotnet, serial, given: asHeld(element, value), news: null, composing: false, timer: 0, sending: null, refused: null };
+// A number that the server has given to no value: what is typed then stands against whatever is in the field.
+const unknown = 0;
+const awayMs = 2000;
+
+export function attach(element, dotnet, serial, pause, value, keptAs) {
+  const box = { element, dotnet, serial, given: asHeld(element, value), keptAs, news: null, composing: false, timer: 0, sending: null, refused: null };
   const on = (name, act) => element.addEventListener(name, act);
   on("compositionstart", () => { box.composing = true; clearTimeout(box.timer); });
   on("compositionend", () => { box.composing = false; commitSoon(box, pause); });
-  on("input", () => commitSoon(box, pause));
+  on("input", () => { keep(box); commitSoon(box, pause); });
   on("change", () => commit(box));
   on("blur", () => { box.composing = false; commit(box).then(() => takeNews(box)); });
   boxes.add(box);
+  takeKept(box);
   if (element.value !== box.given) commitSoon(box, pause);
   return {
     show: (value, newSerial) => { box.news = { value, serial: newSerial }; takeNews(box); },
@@ -41,16 +46,44 @@ function commit(box) {
 async function send(box) {
   while (!box.composing && box.element.value !== box.given && box.element.value !== box.refused) {
     const value = box.element.value;
-    const serial = await box.dotnet.invokeMethodAsync("Commit", box.serial, value);
+    let serial;
+    try {
+      serial = await box.dotnet.invokeMethodAsync("Commit", box.serial, value);
+    } catch {
+      // The server is away; what is typed is kept until it is back.
+      if (boxes.has(box)) box.timer = setTimeout(() => commit(box), awayMs);
+      return;
+    }
     if (serial === null) {
       box.refused = value;
     } else {
       box.given = value;
       box.serial = serial;
       box.refused = null;
+      keep(box);
       if (box.news && box.news.serial < serial) box.news = null;
     }
   }
+}
+
+/** While the server is away nothing can be set: a page that is loaded anew in this tab has what was typed again, and its caret. */
+function keep(box) {
+  const { element, given, keptAs } = box;
+  try {
+    if (element.value === given) sessionStorage.removeItem(keptAs);
+    else sessionStorage.setItem(keptAs, JSON.stringify({ value: element.value, given, caret: [element.selectionStart, element.selectionEnd] }));
+  } catch {
+    // A browser that keeps nothing: it is still in the box.
+  }
+}
+
+function takeKept(box) {
+  const kept = JSON.parse(sessionStorage.getItem(box.keptAs));
+  if (kept === null || kept.value === box.given) return;
+  if (kept.given !== box.given) box.serial = unknown;
+  box.element.value = kept.value;
+  box.element.focus();
+  box.element.setSelectionRange(...kept.caret);
 }
 
 function takeNews(box) {
@@ -72,6 +105,7 @@ function give(box, value, serial) {
   box.given = asHeld(box.element, value);
   box.serial = serial;
   box.refused = null;
+  keep(box);
 }
 
 /** Boxes keep no carriage returns, and those of one line no line breaks at all. */
