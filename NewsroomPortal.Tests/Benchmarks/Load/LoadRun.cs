@@ -30,6 +30,7 @@ internal sealed class LoadRun(int people, int articles, int seconds)
         await using var portal = await PortalProcess.Serve(newsroom.Folder);
         await using var floor = new Floor(newsroom.Folder);
         await Arrive(newsroom, portal.Address);
+        Console.WriteLine(FormattableString.Invariant($"{people} people have arrived. They type for {WarmUp.TotalSeconds:0} s to warm both sides up, then for {seconds} s."));
         await Type(WarmUp, floor);
         _pages.ForEach(page => page.Forget());
         var (keysBefore, bytesBefore) = (_pages.Sum(page => page.Keys), _pages.Sum(page => page.BytesReceived));
