@@ -52,6 +52,29 @@ public sealed class Authority : IAsyncDisposable
     public async Task<DocumentText?> Read(long documentId, CancellationToken cancel = default) =>
         _live.Peek(documentId) ?? (await _archive.Read(documentId, version: null, cancel))?.Text;
 
+    /// <summary>As <see cref="Read"/>, and the text stays in memory for a while, since its reader goes on to write or to watch.</summary>
+    public async Task<DocumentText?> Open(long documentId, CancellationToken cancel = default)
+    {
+        using var lease = _live.Hold(documentId);
+        var document = lease.Document;
+        // Reading waits for no turn: whoever has it may be waiting for the disk.
+        if (document.Text is null && document.Turn.Wait(0, CancellationToken.None))
+        {
+            try
+            {
+                if (document.Text is null)
+                {
+                    document.Load(await _archive.Read(documentId, version: null, cancel));
+                }
+            }
+            finally
+            {
+                document.Turn.Release();
+            }
+        }
+        return document.Text ?? (await _archive.Read(documentId, version: null, cancel))?.Text;
+    }
+
     /// <summary>The text at a version, rebuilt from the log; null: there is no such document or version.</summary>
     public async Task<DocumentText?> ReadAt(long documentId, int version, CancellationToken cancel = default) =>
         _live.Peek(documentId) is { } head && head.Version == version ? head : (await _archive.Read(documentId, version, cancel))?.Text;

@@ -67,6 +67,6 @@ public static class EditingSetup
         http.Response.Headers.CacheControl = "no-store";
         return Results.Bytes(Encoding.UTF8.GetBytes(text.Text), "text/plain; charset=utf-8");
 
-        Task<DocumentText?> Read() => version is { } wanted ? authority.ReadAt(id, wanted, http.RequestAborted) : authority.Read(id, http.RequestAborted);
+        Task<DocumentText?> Read() => version is { } wanted ? authority.ReadAt(id, wanted, http.RequestAborted) : authority.Open(id, http.RequestAborted);
     }
 }

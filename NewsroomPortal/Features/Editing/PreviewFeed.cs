@@ -42,7 +42,7 @@ public sealed class PreviewFeed : IDisposable
         {
             preview = _previews.GetOrAdd(documentId, _ => new LivePreview(documentId, _lanes, _page, () => _settings, Send, _logger));
         }
-        if (await _authority.Read(documentId, cancel) is not { } text)
+        if (await _authority.Open(documentId, cancel) is not { } text)
         {
             Close(documentId);
             return null;
