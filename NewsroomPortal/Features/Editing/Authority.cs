@@ -34,6 +34,11 @@ public sealed class Authority : IAsyncDisposable
 
     internal FollowedBirths FollowedBirths { get; } = new();
 
+    /// <summary>Documents in memory.</summary>
+    internal int Live => _live.Count;
+
+    internal int Watching => _watchers.Count;
+
     /// <summary>
     /// A text that is on its way into the log, or the committed one again where that failed. Raised in the document's turn: handlers must be quick.
     /// </summary>

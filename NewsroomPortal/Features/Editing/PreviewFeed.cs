@@ -34,6 +34,8 @@ public sealed class PreviewFeed : IDisposable
         authority.Deleted += Close;
     }
 
+    internal int Count => _previews.Count;
+
     /// <summary>The whole preview; null: there is no such document. It is kept up to date until closed.</summary>
     public async Task<SentPreview?> Open(long documentId, string language, CancellationToken cancel)
     {

@@ -30,6 +30,8 @@ public sealed class Seats : IAsyncDisposable
         _rounds = clock.CreateTimer(_ => _ = Round(), null, BetweenRounds, BetweenRounds);
     }
 
+    internal int Count => _seats.Count;
+
     public void Take(Seat seat) => _seats[seat.ConnectionId] = seat;
 
     public Seat? Leave(string connectionId) => _seats.TryRemove(connectionId, out var seat) ? seat : null;
