@@ -39,7 +39,7 @@ internal static class CyclesRun
             await OpenTypeLeave(page, article);
             if (cycle % Math.Max(1, cycles / Looks) == 0)
             {
-                await gauges.NoCircuit.WaitAsync(Patience);
+                await Gone(gauges);
                 heaps.Add(Heap());
                 Console.WriteLine(FormattableString.Invariant(
                     $"| {cycle} | {watch.Elapsed.TotalSeconds:0} | {gauges.CircuitsBegun}, 0 | {gauges["pages"]} | {gauges["previews"]} | {gauges["watchers"]} | {heaps[^1]:0.0} |"));
@@ -68,6 +68,17 @@ internal static class CyclesRun
         await page.Keyboard.InsertTextAsync("字");
         await page.EvaluateAsync("id => newsroom.desks.get(id).settle()", article);
         await page.GotoAsync("about:blank");
+    }
+
+    /// <summary>The server hears of a page's end a moment after it.</summary>
+    private static async Task Gone(LiveGauges gauges)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await gauges.NoCircuit.WaitAsync(Patience);
+        while (gauges["pages"] > 0 && Stopwatch.GetElapsedTime(began) < Patience)
+        {
+            await Task.Delay(10);
+        }
     }
 
     /// <summary>What lives, in megabytes.</summary>
