@@ -9,6 +9,8 @@ public sealed class LiveGauges : IDisposable
 {
     private const string Circuits = "aspnetcore.components.circuit.active";
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
+
     private readonly MeterListener _listener = new();
     private readonly ConcurrentDictionary<string, long> _values = [];
     private readonly object? _scope;
@@ -46,8 +48,20 @@ public sealed class LiveGauges : IDisposable
     /// <summary>Circuits that were ever begun.</summary>
     public long CircuitsBegun { get; private set; }
 
-    /// <summary>Ends when no circuit lives.</summary>
-    public Task NoCircuit
+    /// <summary>Ends when no circuit lives and no page is connected; the server hears of a page's end a moment after it.</summary>
+    public async Task Left(CancellationToken cancel)
+    {
+        await NoCircuit.WaitAsync(cancel);
+        using var looks = new PeriodicTimer(BetweenLooks);
+        while (this["pages"] + this["previews"] + this["watchers"] > 0)
+        {
+            await looks.WaitForNextTickAsync(cancel);
+        }
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    private Task NoCircuit
     {
         get
         {
@@ -57,8 +71,6 @@ public sealed class LiveGauges : IDisposable
             }
         }
     }
-
-    public void Dispose() => _listener.Dispose();
 
     private void Count(long change)
     {

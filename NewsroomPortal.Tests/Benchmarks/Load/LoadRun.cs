@@ -13,6 +13,7 @@ internal sealed class LoadRun(int people, int articles, int seconds)
     private const int FloorsBeside = 10;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan FloorAlone = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly List<Browser> _browsers = [];
@@ -115,7 +116,7 @@ internal sealed class LoadRun(int people, int articles, int seconds)
             {
                 break;
             }
-            await Task.Delay(10);
+            await Task.Delay(BetweenLooks);
         }
         return Stopwatch.GetElapsedTime(began);
     }

@@ -62,18 +62,8 @@ public sealed class EditingGaugesTests
                 Assert.Equal(0, gauges["previews"]);
             }
             await page.StopAsync(Cancel);
-            await Left(gauges);
+            await gauges.Left(Cancel);
         }
         Assert.Equal(0, gauges["watchers"]);
-    }
-
-    /// <summary>The server hears of the end of a line a moment after it.</summary>
-    private static async Task Left(LiveGauges gauges)
-    {
-        while (gauges["pages"] + gauges["previews"] > 0)
-        {
-            Cancel.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
     }
 }
