@@ -25,7 +25,7 @@ public class AppendBenchmarks
     private SqliteConnection _floor = null!;
 
     /// <summary>People who push at the same moment, each into an article of their own.</summary>
-    [Params(1, 50)]
+    [Params(1, 20, 100, 200)]
     public int Writers { get; set; }
 
     [GlobalSetup]
@@ -88,10 +88,5 @@ public class AppendBenchmarks
             var answer = await authority.Push(documentId, _version, [new Update(client, change)], Actor.Portal);
             _version = answer.Refused is null ? answer.Version : throw new InvalidOperationException(answer.Refused.ToString());
         }
-    }
-
-    private sealed class OpenHouse : IGuardDocuments
-    {
-        public ValueTask<DocumentAccess> Access(Actor who, long documentId, CancellationToken cancel = default) => new(DocumentAccess.Write);
     }
 }

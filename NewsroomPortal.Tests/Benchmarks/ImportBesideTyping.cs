@@ -1,18 +1,11 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsroomPortal.Features.Articles;
 using NewsroomPortal.Features.Editing;
-using NewsroomPortal.Features.People;
 using NewsroomPortal.Features.Publishing;
-using NewsroomPortal.Features.Review;
-using NewsroomPortal.Features.Taxonomy;
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Changes;
-using NewsroomPortal.Foundation.Data;
-using NewsroomPortal.Foundation.Language;
-using NewsroomPortal.Foundation.Settings;
 
 namespace NewsroomPortal.Benchmarks;
 
@@ -99,13 +92,7 @@ internal static class ImportBesideTyping
     private static async Task<(double Seconds, List<double> Keys)> In(string folder, Func<IServiceProvider, Task<(double Seconds, List<double> Keys)>> work)
     {
         var data = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<Words>().AddSingleton<AuditTrail>().AddSingleton<Sessions>();
-        services.AddSingleton(new NewsroomSettings { Data = data }).AddData(new DataFolder(data)).AddEditing().AddArticles().AddTaxonomy().AddReview().AddPublishing();
-        await using var portal = services.BuildServiceProvider();
-        await using (var db = await portal.GetRequiredService<IDbContextFactory<NewsroomDb>>().CreateDbContextAsync())
-        {
-            await db.Database.EnsureCreatedAsync();
-        }
+        await using var portal = await Rooms.Open(data);
         portal.GetRequiredService<NewSite>().MakeIfMissing();
         var following = portal.GetRequiredService<Following>();
         await following.StartAsync(CancellationToken.None);

@@ -70,6 +70,11 @@ public sealed class ConvergenceTests : IAsyncLifetime
         }
     }
 
+    /// <summary>The Benchmarks' verb <c>converge</c> runs a hundred thousand of them.</summary>
+    [Fact]
+    public async Task What_seeded_editors_write_is_what_a_naive_oracle_says() => await Parallel.ForEachAsync(Enumerable.Range(1, 200), Cancel, async (seed, _) =>
+        await SeededEditors.Run(_newsroom.Authority, await _newsroom.Write(""), seed));
+
     /// <summary>Sends and fetches as a bad line lets it: sometimes not at all, sometimes twice, sometimes without hearing the answer.</summary>
     private static async Task Talk(CollabClient client, Random chance)
     {

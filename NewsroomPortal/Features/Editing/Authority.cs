@@ -34,6 +34,11 @@ public sealed class Authority : IAsyncDisposable
 
     internal FollowedBirths FollowedBirths { get; } = new();
 
+    /// <summary>Documents in memory.</summary>
+    internal int Live => _live.Count;
+
+    internal int Watching => _watchers.Count;
+
     /// <summary>
     /// A text that is on its way into the log, or the committed one again where that failed. Raised in the document's turn: handlers must be quick.
     /// </summary>
@@ -51,6 +56,29 @@ public sealed class Authority : IAsyncDisposable
     /// <summary>The newest text; null: there is no such document.</summary>
     public async Task<DocumentText?> Read(long documentId, CancellationToken cancel = default) =>
         _live.Peek(documentId) ?? (await _archive.Read(documentId, version: null, cancel))?.Text;
+
+    /// <summary>As <see cref="Read"/>, and the text stays in memory for a while, since its reader goes on to write or to watch.</summary>
+    public async Task<DocumentText?> Open(long documentId, CancellationToken cancel = default)
+    {
+        using var lease = _live.Hold(documentId);
+        var document = lease.Document;
+        // Reading waits for no turn: whoever has it may be waiting for the disk.
+        if (document.Text is null && document.Turn.Wait(0, CancellationToken.None))
+        {
+            try
+            {
+                if (document.Text is null)
+                {
+                    document.Load(await _archive.Read(documentId, version: null, cancel));
+                }
+            }
+            finally
+            {
+                document.Turn.Release();
+            }
+        }
+        return document.Text ?? (await _archive.Read(documentId, version: null, cancel))?.Text;
+    }
 
     /// <summary>The text at a version, rebuilt from the log; null: there is no such document or version.</summary>
     public async Task<DocumentText?> ReadAt(long documentId, int version, CancellationToken cancel = default) =>

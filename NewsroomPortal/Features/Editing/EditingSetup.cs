@@ -27,14 +27,17 @@ public static class EditingSetup
         services.AddSingleton<PreviewFeed>();
         services.AddSingleton<StandingFeed>();
         services.AddSingleton<UpdateFeed>();
+        services.AddMetrics();
+        services.AddSingleton<EditingGauges>();
         services.AddSignalR().AddHubOptions<EditingHub>(Configure);
         return services;
     }
 
     public static void MapEditing(this IEndpointRouteBuilder app)
     {
-        // It listens to the authority from its making on.
+        // These listen from their making on.
         app.ServiceProvider.GetRequiredService<UpdateFeed>();
+        app.ServiceProvider.GetRequiredService<EditingGauges>();
         app.MapHub<EditingHub>("/hubs/editing").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireAssertion(IsTheirs));
         app.MapGet("/articles/{id:long}/text", Text).RequireAuthorization();
     }
@@ -67,6 +70,6 @@ public static class EditingSetup
         http.Response.Headers.CacheControl = "no-store";
         return Results.Bytes(Encoding.UTF8.GetBytes(text.Text), "text/plain; charset=utf-8");
 
-        Task<DocumentText?> Read() => version is { } wanted ? authority.ReadAt(id, wanted, http.RequestAborted) : authority.Read(id, http.RequestAborted);
+        Task<DocumentText?> Read() => version is { } wanted ? authority.ReadAt(id, wanted, http.RequestAborted) : authority.Open(id, http.RequestAborted);
     }
 }

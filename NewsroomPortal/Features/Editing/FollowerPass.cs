@@ -9,8 +9,8 @@ namespace NewsroomPortal.Features.Editing;
 internal sealed class FollowerPass(
     IFollowDocuments follower, Authority authority, IDbContextFactory<NewsroomDb> contexts, WriteGate gate, ILogger logger)
 {
-    // About 50 ms in the write gate at most.
-    private const int DocumentsInOneTransaction = 25;
+    // About 20 ms in the write gate at most: keys wait behind it.
+    private const int DocumentsInOneTransaction = 10;
 
     private readonly string _name = FollowerCursor.NameOf(follower.GetType());
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsroomPortal.Foundation.Hugo;
 using NewsroomPortal.Foundation.Language;
 using NewsroomPortal.Foundation.Rendering;
@@ -10,6 +11,9 @@ namespace NewsroomPortal.Features.Editing;
 /// </summary>
 internal sealed class LivePreview
 {
+    // Nobody reads faster; where many type at once, each of their keys would be rendered, and sent to all of them.
+    private static readonly TimeSpan BetweenRenderings = TimeSpan.FromMilliseconds(40);
+
     private readonly RenderLanes _lanes;
     private readonly PagePreview _page;
     private readonly Func<SiteSettings> _site;
@@ -30,7 +34,7 @@ internal sealed class LivePreview
     {
         DocumentId = documentId;
         (_lanes, _page, _site, _changed) = (lanes, page, site, changed);
-        _newest = new Newest<DocumentText>(Render, problem =>
+        _newest = new Newest<DocumentText>(RenderInTime, problem =>
         {
             logger.LogError(problem, "Document {Document} could not be previewed", documentId);
             _shown.TrySetException(problem);
@@ -54,6 +58,17 @@ internal sealed class LivePreview
         lock (_lock)
         {
             return (_differ.Full(), _surround);
+        }
+    }
+
+    /// <summary>The first of many keys is rendered at once; those that come in the pause after it, as one.</summary>
+    private async Task RenderInTime(DocumentText text)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await Render(text);
+        if (BetweenRenderings - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } pause)
+        {
+            await Task.Delay(pause);
         }
     }
 

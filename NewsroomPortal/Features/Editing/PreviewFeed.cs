@@ -34,6 +34,8 @@ public sealed class PreviewFeed : IDisposable
         authority.Deleted += Close;
     }
 
+    internal int Count => _previews.Count;
+
     /// <summary>The whole preview; null: there is no such document. It is kept up to date until closed.</summary>
     public async Task<SentPreview?> Open(long documentId, string language, CancellationToken cancel)
     {
@@ -42,7 +44,7 @@ public sealed class PreviewFeed : IDisposable
         {
             preview = _previews.GetOrAdd(documentId, _ => new LivePreview(documentId, _lanes, _page, () => _settings, Send, _logger));
         }
-        if (await _authority.Read(documentId, cancel) is not { } text)
+        if (await _authority.Open(documentId, cancel) is not { } text)
         {
             Close(documentId);
             return null;

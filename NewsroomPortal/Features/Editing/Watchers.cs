@@ -6,6 +6,17 @@ internal sealed class Watchers(ILogger logger)
     private readonly Lock _lock = new();
     private readonly Dictionary<long, List<Newest<DocumentText>>> _watchers = [];
 
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _watchers.Values.Sum(watching => watching.Count);
+            }
+        }
+    }
+
     public IDisposable Add(long documentId, Func<DocumentText, Task> changed)
     {
         var watcher = new Newest<DocumentText>(changed, problem => logger.LogError(problem, "A watcher of document {Document} failed", documentId));

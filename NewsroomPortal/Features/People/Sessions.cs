@@ -20,13 +20,21 @@ public sealed class Sessions(IDbContextFactory<NewsroomDb> contexts, TimeProvide
     /// <summary>The person as they are now, or null where the session has ended.</summary>
     public async Task<Person?> Whose(ClaimsPrincipal principal, CancellationToken cancel = default)
     {
-        if (principal.PersonId() is not { } id || principal.SessionId() is not { } session || _signedOut.ContainsKey(session))
+        if (principal.PersonId() is not { } id || IsSignedOut(principal))
         {
             return null;
         }
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancel);
-        return person is { Disabled: false } && principal.HasStampOf(person) ? person : null;
+        return Holding(principal, await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancel));
+    }
+
+    /// <summary>As <see cref="Whose(ClaimsPrincipal, CancellationToken)"/>, for many at once, by their places.</summary>
+    public async Task<IReadOnlyList<Person?>> Whose(IReadOnlyList<ClaimsPrincipal> principals, CancellationToken cancel = default)
+    {
+        var ids = principals.Select(principal => principal.PersonId()).OfType<string>().Distinct().ToList();
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var people = await db.Set<Person>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        return [.. principals.Select(principal => principal.PersonId() is { } id ? Holding(principal, people.GetValueOrDefault(id)) : null)];
     }
 
     internal static Task Begin(HttpContext http, Person person) =>
@@ -45,6 +53,12 @@ public sealed class Sessions(IDbContextFactory<NewsroomDb> contexts, TimeProvide
         }
         return http.SignOutAsync(Scheme);
     }
+
+    /// <summary>The person, where the session holds.</summary>
+    private Person? Holding(ClaimsPrincipal principal, Person? person) =>
+        person is { Disabled: false } && !IsSignedOut(principal) && principal.HasStampOf(person) ? person : null;
+
+    private bool IsSignedOut(ClaimsPrincipal principal) => principal.SessionId() is not { } session || _signedOut.ContainsKey(session);
 
     private void Forget(DateTimeOffset before)
     {
