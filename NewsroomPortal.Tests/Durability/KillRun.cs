@@ -70,8 +70,12 @@ internal sealed class KillRun(KillSubject subject, int seed)
         await using var victim = await Start(folder);
         _faults.AddRange(LogInspection.Faults(folder, typists));
         using var stop = new CancellationTokenSource();
-        var lines = await Task.WhenAll(typists.Select(_ => victim.Connect()));
-        var typing = typists.Zip(lines, (typist, line) => Task.Run(() => typist.Type(line, subject.Pause, stop.Token))).ToList();
+        var typing = new List<Task>();
+        foreach (var typist in typists)
+        {
+            var line = await victim.Connect();
+            typing.Add(Task.Run(() => typist.Type(line, subject.Pause, stop.Token), CancellationToken.None));
+        }
         for (var left = _random.Next(subject.MostInOneLife); left > 0; left--)
         {
             if (!await acknowledgements.WaitAsync(Patience))

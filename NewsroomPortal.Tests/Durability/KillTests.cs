@@ -13,4 +13,13 @@ public sealed class KillTests
         // The longest is told by the command: here other tests share the machine.
         Assert.True(figures.MedianReady < TimeSpan.FromSeconds(5), $"It was ready after {figures.MedianReady}, mostly.");
     }
+
+    [Fact]
+    public async Task The_portal_keeps_what_its_hub_acknowledged_through_kills()
+    {
+        var figures = await new KillRun(PortalVictim.Subject, seed: 4).Kill(2);
+
+        Assert.Empty(figures.Faults);
+        Assert.True(figures.Acknowledged > 20, $"Only {figures.Acknowledged} changes were acknowledged.");
+    }
 }

@@ -73,8 +73,10 @@ internal static class LogHost
             {
                 return new LogAnswer(question.Id, Stretch: SentStretch.Of(await authority.Updates(question.ArticleId, question.Version)));
             }
-            var answer = await authority.Push(question.ArticleId, question.Version, [.. question.Updates.Select(update => update.AsUpdate())], Writer);
-            return new LogAnswer(question.Id, new SentAnswer(answer.Version, answer.SavedAtUtc, answer.Refused?.Word));
+            var updates = question.Updates.Select(update => update.AsUpdate()).ToList();
+            var answer = await authority.Push(question.ArticleId, question.Version, updates, Writer);
+            var saved = answer.Refused is null ? string.Concat(updates.SelectMany(update => update.Changes.Changes, (_, change) => change.Inserted)) : null;
+            return new LogAnswer(question.Id, new SentAnswer(answer.Version, answer.SavedAtUtc, answer.Refused?.Word), Saved: saved);
         }
         catch (Exception problem)
         {
@@ -117,4 +119,5 @@ internal static class LogHost
 internal sealed record LogQuestion(int Id, long ArticleId, int Version, IReadOnlyList<SentUpdate>? Updates = null);
 
 /// <param name="Id">Of the question; 0: the host is ready.</param>
-internal sealed record LogAnswer(int Id, SentAnswer? Push = null, SentStretch? Stretch = null, string? Fault = null);
+/// <param name="Saved">What the updates insert that are acknowledged by this.</param>
+internal sealed record LogAnswer(int Id, SentAnswer? Push = null, SentStretch? Stretch = null, string? Fault = null, string? Saved = null);

@@ -64,9 +64,20 @@ internal sealed class LogProcess : IVictim, ILine
         await _reading;
     }
 
+    /// <summary>Lets it end by itself.</summary>
+    public async Task End()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        await _reading;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await Kill();
+        if (!_process.HasExited)
+        {
+            await Kill();
+        }
         _process.Dispose();
     }
 
