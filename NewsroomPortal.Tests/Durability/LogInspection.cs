@@ -9,7 +9,7 @@ internal static class LogInspection
     /// <summary>What is wrong, a line each; nothing: all that was acknowledged is there, once, in order.</summary>
     public static List<string> Faults(string folder, IEnumerable<Typist> typists)
     {
-        using var database = new SqliteConnection($"Data Source={Path.Combine(folder, "newsroom.db")};Mode=ReadOnly;Pooling=False");
+        using var database = new SqliteConnection($"Data Source={Path.Combine(folder, "newsroom.db")};Mode=ReadWrite;Pooling=False");
         database.Open();
         // One moment for all the queries.
         using var moment = database.BeginTransaction(deferred: true);

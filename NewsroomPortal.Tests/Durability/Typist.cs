@@ -22,14 +22,15 @@ internal sealed class Typist(string clientId, long articleId, int firstPosition,
     /// <summary>All numbers up to this one are saved, as the typist was told.</summary>
     public int Acknowledged { get; private set; }
 
-    /// <summary>How often "not saved" came.</summary>
-    public int NotSaved { get; private set; }
+    /// <summary>Why the last change was not taken; null: it was.</summary>
+    public string? Refused { get; private set; }
 
     /// <summary>What a change inserts.</summary>
     public static string Mark(string clientId, int number) => string.Create(CultureInfo.InvariantCulture, $"{clientId}.{number} ");
 
     /// <summary>Types until told to stop or cut off.</summary>
     /// <exception cref="IOException">The line was cut.</exception>
+    /// <exception cref="InvalidOperationException">A change was refused, or acknowledged but not there.</exception>
     public async Task Type(ILine line, TimeSpan pause, CancellationToken stop)
     {
         // After a cut, either is right: to ask first what is in the log, or to send again at once.
@@ -39,7 +40,10 @@ internal sealed class Typist(string clientId, long articleId, int firstPosition,
         }
         while (!stop.IsCancellationRequested)
         {
-            await TypeOne(line);
+            if (!await TypeOne(line))
+            {
+                throw new InvalidOperationException($"{clientId} was refused: {Refused}");
+            }
             await Task.Delay(pause * (2 * random.NextDouble()), CancellationToken.None);
         }
     }
@@ -54,9 +58,9 @@ internal sealed class Typist(string clientId, long articleId, int firstPosition,
         }
         _unconfirmed ??= Next();
         var answer = await line.Push(articleId, _version, [new SentUpdate(clientId, _unconfirmed)]);
-        if (answer.Refused is not null)
+        Refused = answer.Refused;
+        if (Refused is not null)
         {
-            NotSaved++;
             return false;
         }
         Acknowledged = _number;
