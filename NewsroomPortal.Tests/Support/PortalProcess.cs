@@ -24,6 +24,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>The system's number of the process.</summary>
     public int Id => _process.Id;
 
     /// <summary>The link that the first start prints.</summary>
