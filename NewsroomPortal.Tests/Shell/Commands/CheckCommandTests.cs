@@ -48,7 +48,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.StartsWith("content/平安.md: The snapshot of version 1 is not what the log says.", snapshot.Out, StringComparison.Ordinal);
         Assert.StartsWith("1: The snapshot of version 1 was not what the log says, and is gone.", reindex.Out, StringComparison.Ordinal);
         Assert.Equal((1, 0, 1), (log.Exit, again.Exit, still.Exit));
-        Assert.All([log, still], check => Assert.StartsWith("content/平安.md: The change to version 1 does not fit", check.Out, StringComparison.Ordinal));
+        Assert.All([log, still], check => Assert.Contains("content/平安.md: The change to version 1 does not fit", check.Out, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class CheckCommandTests : IDisposable
         var check = await Portal("check");
 
         Assert.Equal(1, check.Exit);
-        Assert.StartsWith("newsroom.db: The database file is damaged: ", check.Out, StringComparison.Ordinal);
+        Assert.Contains("newsroom.db: The database file is damaged: ", check.Out, StringComparison.Ordinal);
         Assert.Contains("Nothing else was checked. Stop the portal, and restore a backup.", check.Out, StringComparison.Ordinal);
     }
 

@@ -22,7 +22,15 @@ public sealed class DatabaseCheck(IDbContextFactory<NewsroomDb> contexts, DataFo
         await using var db = await contexts.CreateDbContextAsync(cancel);
         try
         {
-            var answer = await db.Database.SqlQueryRaw<string>("PRAGMA integrity_check").ToListAsync(cancel);
+            await db.Database.OpenConnectionAsync(cancel);
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA integrity_check";
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            var answer = new List<string>();
+            while (await reader.ReadAsync(cancel))
+            {
+                answer.Add(reader.GetString(0));
+            }
             return answer is ["ok"] ? [] : answer;
         }
         catch (SqliteException problem)
