@@ -24,7 +24,7 @@ internal sealed class PushTurn(DocumentArchive archive, ChangeLog log, DocumentA
         catch (Exception problem) when (NotSaved.Is(problem))
         {
             logger.LogWarning(problem, "Pushes to document {Document} could not be looked at", document.Id);
-            Refuse(pushes, new Refusal("editing.notSaved"), document.Text?.Version ?? 0);
+            Refuse(pushes, new Refusal(PushAnswer.NotSaved), document.Text?.Version ?? 0);
             return null;
         }
         catch (Exception problem)
@@ -71,11 +71,11 @@ internal sealed class PushTurn(DocumentArchive archive, ChangeLog log, DocumentA
                     break;
                 case AppendResult.NotSaved:
                     drafted(head);
-                    Refuse(pushes, new Refusal(NotSaved.Word), head.Version);
+                    Refuse(pushes, new Refusal(PushAnswer.NotSaved), head.Version);
                     return null;
             }
         }
-        Refuse(pushes, new Refusal(NotSaved.Word), document.Text?.Version ?? 0);
+        Refuse(pushes, new Refusal(PushAnswer.NotSaved), document.Text?.Version ?? 0);
         return null;
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using NewsroomPortal.Foundation.Audit;
 
 namespace NewsroomPortal.Foundation.Data;
 
@@ -12,10 +11,6 @@ public static class NotSaved
 
     // https://sqlite.org/rescode.html: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
     private static readonly int[] Passing = [5, 6, 8, 10, 13, 14];
-
-    public const string Word = "editing.notSaved";
-
-    public static bool Is(Refusal refusal) => refusal.Word == Word;
 
     public static bool Is(Exception problem) =>
         (problem as DbUpdateException)?.InnerException is SqliteException inner ? Passing.Contains(inner.SqliteErrorCode)
