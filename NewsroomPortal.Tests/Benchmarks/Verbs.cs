@@ -1,13 +1,30 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using NewsroomPortal.Benchmarks.Load;
+using NewsroomPortal.Tests.Durability;
 
 namespace NewsroomPortal.Benchmarks;
 
 /// <summary>What this program measures by itself, each with its usual numbers; all else is BenchmarkDotNet's. Not called Program: the portal is.</summary>
 internal static class Verbs
 {
-    private static Task Main(string[] line)
+    private static async Task<int> Main(string[] line)
+    {
+        switch (line)
+        {
+            // log|portal [KILLS] [SEED]: kills the log's process, or the portal's, at random moments.
+            case ["kills", "log" or "portal", .. var kills]:
+                return await Kills.Run(line[1] == "log" ? KillSubject.Log : PortalVictim.Subject, [.. kills.Select(number => int.Parse(number, CultureInfo.InvariantCulture))]);
+            // Itself, to be killed.
+            case [LogHost.Verb, var folder]:
+                return await LogHost.Run(folder, careless: false);
+            default:
+                await Measure(line);
+                return Environment.ExitCode;
+        }
+    }
+
+    private static Task Measure(string[] line)
     {
         var (verb, numbers) = (line.FirstOrDefault(), line.Skip(1).Select(number => int.TryParse(number, CultureInfo.InvariantCulture, out var value) ? value : (int?)null).ToList());
         if (numbers.Contains(null))

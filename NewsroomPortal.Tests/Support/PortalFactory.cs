@@ -12,7 +12,8 @@ namespace NewsroomPortal.Tests.Support;
 /// The whole portal, as <c>Program</c> puts it together, over a temporary data folder. In memory through <see cref="Browser"/>, or at a real address
 /// after <see cref="Serve"/>. Given a folder, it leaves that to whoever made it.
 /// </summary>
-public sealed class PortalFactory(string? folder = null) : WebApplicationFactory<Program>
+/// <param name="more">What is added to its services.</param>
+public sealed class PortalFactory(string? folder = null, Action<IServiceCollection>? more = null) : WebApplicationFactory<Program>
 {
     public const string Password = "three quiet words of a test";
 
@@ -59,6 +60,7 @@ public sealed class PortalFactory(string? folder = null) : WebApplicationFactory
         builder.UseEnvironment("Development");
         builder.UseSetting("Data", Folder);
         builder.ConfigureLogging(logs => logs.ClearProviders());
+        builder.ConfigureServices(services => more?.Invoke(services));
     }
 
     public override async ValueTask DisposeAsync()

@@ -32,9 +32,10 @@ public sealed partial class PortalProcess : IAsyncDisposable
 
     /// <summary>Starts it and waits until it says that it serves.</summary>
     /// <param name="address">Where it is to listen; null: at a free port.</param>
-    public static async Task<PortalProcess> Serve(string dataFolder, string? address = null)
+    /// <param name="inside">A program that becomes or runs the portal, with its arguments; null: none.</param>
+    public static async Task<PortalProcess> Serve(string dataFolder, string? address = null, IReadOnlyList<string>? inside = null)
     {
-        var portal = new PortalProcess(Start(["--data", dataFolder, "--urls", address ?? "http://127.0.0.1:0"]));
+        var portal = new PortalProcess(Start(["--data", dataFolder, "--urls", address ?? "http://127.0.0.1:0"], inside));
         portal._process.BeginOutputReadLine();
         portal._process.BeginErrorReadLine();
         try
@@ -47,6 +48,15 @@ public sealed partial class PortalProcess : IAsyncDisposable
             throw;
         }
         return portal;
+    }
+
+    /// <summary>Starts it, and kills it after a while, whether it serves or not.</summary>
+    public static async Task KillInStart(string dataFolder, TimeSpan after)
+    {
+        await using var portal = new PortalProcess(Start(["--data", dataFolder, "--urls", "http://127.0.0.1:0"]));
+        portal._process.BeginOutputReadLine();
+        portal._process.BeginErrorReadLine();
+        await Task.Delay(after);
     }
 
     /// <summary>Runs a verb to its end; the value is what it printed.</summary>
@@ -76,12 +86,16 @@ public sealed partial class PortalProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Start(IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo("dotnet", [Built(), .. arguments])
+    private static Process Start(IEnumerable<string> arguments, IReadOnlyList<string>? inside = null)
     {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        WorkingDirectory = Path.GetTempPath(),
-    })!;
+        string[] line = [.. inside ?? [], "dotnet", Built(), .. arguments];
+        return Process.Start(new ProcessStartInfo(line[0], line[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        })!;
+    }
 
     /// <summary>The portal's own output, of the same configuration as the running program's.</summary>
     public static string Built()

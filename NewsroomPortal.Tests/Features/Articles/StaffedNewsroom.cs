@@ -45,12 +45,13 @@ internal sealed class StaffedNewsroom : IAsyncDisposable
 
     public string Site => Get<ContentFolder>().Root;
 
-    public static async Task<StaffedNewsroom> Open(FourEyes fourEyes = FourEyes.Enforce, string? pattern = null)
+    public static async Task<StaffedNewsroom> Open(FourEyes fourEyes = FourEyes.Enforce, string? pattern = null, Action<IServiceCollection>? more = null)
     {
         var newsroom = await TestNewsroom.Open(services =>
         {
             services.AddSingleton(new NewsroomSettings { FourEyes = fourEyes, PathPattern = pattern ?? new NewsroomSettings().PathPattern });
             services.AddArticles().AddReview().AddPublishing();
+            more?.Invoke(services);
         });
         await using var db = newsroom.Db();
         db.AddRange(Staff.Select(actor => new Person { Id = actor.PersonId!, Name = actor.Name, Roles = actor.Roles, UserName = actor.PersonId }));

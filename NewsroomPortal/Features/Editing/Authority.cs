@@ -25,7 +25,7 @@ public sealed class Authority : IAsyncDisposable
     {
         _live = new LiveDocuments(clock);
         _archive = new DocumentArchive(contexts);
-        _pushes = new PushTurn(_archive, log, policy, clock);
+        _pushes = new PushTurn(_archive, log, policy, clock, logger);
         _acts = new ActTurn(contexts, gate, clock, logger);
         _births = new Births(contexts, gate, FollowedBirths, clock, logger);
         _snapshots = new Snapshots(contexts, gate, logger);

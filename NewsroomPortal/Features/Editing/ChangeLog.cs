@@ -70,6 +70,7 @@ public sealed class ChangeLog : IAsyncDisposable
 
     private async Task<AppendCommands?> Commit(List<LogAppend> batch, AppendCommands? commands)
     {
+        bool diskTrouble;
         try
         {
             commands ??= await AppendCommands.Prepare(_contexts);
@@ -78,14 +79,15 @@ public sealed class ChangeLog : IAsyncDisposable
         }
         catch (Exception problem)
         {
-            // Whatever it is: the writer must live, and those who wait must be told.
+            // Whatever it is: the writer must live, and those who wait must be told. A full or locked disk is so for each of them.
+            diskTrouble = NotSaved.Is(problem);
             _logger.LogWarning(problem, "{Count} appends to the change log could not be committed together", batch.Count);
             if (commands is not null)
             {
                 await commands.DisposeAsync();
             }
         }
-        return batch.Count == 1 ? NotSaved(batch) : await CommitSingly(batch);
+        return batch.Count == 1 || diskTrouble ? Refuse(batch) : await CommitSingly(batch);
     }
 
     /// <summary>One bad append must not take the others with it.</summary>
@@ -99,9 +101,9 @@ public sealed class ChangeLog : IAsyncDisposable
         return commands;
     }
 
-    private static AppendCommands? NotSaved(List<LogAppend> batch)
+    private static AppendCommands? Refuse(List<LogAppend> batch)
     {
-        Answer(batch, [AppendResult.NotSaved]);
+        Answer(batch, [.. batch.Select(_ => AppendResult.NotSaved)]);
         return null;
     }
 

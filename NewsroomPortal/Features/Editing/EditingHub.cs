@@ -74,7 +74,7 @@ public sealed class EditingHub : Hub
         {
             // Where it was for want of the right, the page learns that too.
             await _standing.Refresh(seat, articleId);
-            return new SentAnswer(answer.Version, null, _standing.Say(seat, refusal), IsLasting: !NotSaved.Is(refusal));
+            return new SentAnswer(answer.Version, null, _standing.Say(seat, refusal), IsLasting: refusal.Word != PushAnswer.NotSaved);
         }
         return new SentAnswer(answer.Version, answer.SavedAtUtc, null);
     }

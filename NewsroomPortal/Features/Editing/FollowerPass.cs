@@ -47,10 +47,9 @@ internal sealed class FollowerPass(
     /// <param name="cursor">Where the cursor stands after them.</param>
     private async Task Follow(List<ChangedDocument> documents, long cursor, CancellationToken cancel)
     {
-        var texts = await Texts(documents, cancel);
         try
         {
-            await Bring(texts, cursor, cancel);
+            await Bring(await Texts(documents, cancel), cursor, cancel);
         }
         catch (Exception problem) when (documents.Count > 0 && !NotSaved.Is(problem) && !cancel.IsCancellationRequested)
         {

@@ -1,10 +1,11 @@
 using NewsroomPortal.Foundation.Audit;
 using NewsroomPortal.Foundation.Changes;
+using NewsroomPortal.Foundation.Data;
 
 namespace NewsroomPortal.Features.Editing;
 
 /// <summary>Takes all pushes that wait for a document: asks the guards, rebases, appends as one, answers.</summary>
-internal sealed class PushTurn(DocumentArchive archive, ChangeLog log, DocumentAccessPolicy policy, TimeProvider clock)
+internal sealed class PushTurn(DocumentArchive archive, ChangeLog log, DocumentAccessPolicy policy, TimeProvider clock, ILogger logger)
 {
     private const int Attempts = 5;
 
@@ -19,6 +20,12 @@ internal sealed class PushTurn(DocumentArchive archive, ChangeLog log, DocumentA
         try
         {
             return await Take(document, pushes, drafted);
+        }
+        catch (Exception problem) when (NotSaved.Is(problem))
+        {
+            logger.LogWarning(problem, "Pushes to document {Document} could not be looked at", document.Id);
+            Refuse(pushes, new Refusal(PushAnswer.NotSaved), document.Text?.Version ?? 0);
+            return null;
         }
         catch (Exception problem)
         {
@@ -64,11 +71,11 @@ internal sealed class PushTurn(DocumentArchive archive, ChangeLog log, DocumentA
                     break;
                 case AppendResult.NotSaved:
                     drafted(head);
-                    Refuse(pushes, new Refusal(NotSaved.Word), head.Version);
+                    Refuse(pushes, new Refusal(PushAnswer.NotSaved), head.Version);
                     return null;
             }
         }
-        Refuse(pushes, new Refusal(NotSaved.Word), document.Text?.Version ?? 0);
+        Refuse(pushes, new Refusal(PushAnswer.NotSaved), document.Text?.Version ?? 0);
         return null;
     }
 

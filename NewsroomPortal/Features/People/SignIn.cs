@@ -4,7 +4,7 @@ using NewsroomPortal.Foundation.Audit;
 namespace NewsroomPortal.Features.People;
 
 /// <summary>Tells whether an address and a password are somebody's. Every refusal has the same words and costs the same hash, known or not.</summary>
-public sealed class SignIn(Accounts accounts, PeopleRegister register, SignInAttempts attempts, IPasswordHasher<Person> hasher)
+public sealed class SignIn(Accounts accounts, PeopleRegister register, SignInAttempts attempts, IPasswordHasher<Person> hasher, TimeProvider clock)
 {
     private static readonly Person Nobody = new() { Name = "" };
 
@@ -19,17 +19,23 @@ public sealed class SignIn(Accounts accounts, PeopleRegister register, SignInAtt
         }
         var person = await register.Find(email);
         var rightPassword = hasher.VerifyHashedPassword(person ?? Nobody, person?.PasswordHash ?? _nobodysHash, password) != PasswordVerificationResult.Failed;
-        var right = await accounts.Act<bool>(async (_, users) =>
+        var right = false;
+        var counted = await accounts.Act(async (_, users) =>
         {
             var known = person is null ? null : await users.FindByIdAsync(person.Id);
-            if (known is null or { Disabled: true } || await users.IsLockedOutAsync(known))
+            if (known is { Disabled: false } && !await users.IsLockedOutAsync(known))
             {
-                return false;
+                right = rightPassword;
+                PeopleRegister.Require(rightPassword ? await users.ResetAccessFailedCountAsync(known) : await users.AccessFailedAsync(known));
             }
-            PeopleRegister.Require(rightPassword ? await users.ResetAccessFailedCountAsync(known) : await users.AccessFailedAsync(known));
-            return rightPassword;
+            return Outcome.Done;
         });
-        if (person is null || !right.Value)
+        if (!counted.IsDone)
+        {
+            // On a full disk nobody can count failures, but who may come in may.
+            right = rightPassword && person is { Disabled: false } && !(person.LockoutEnd > clock.GetUtcNow());
+        }
+        if (person is null || !right)
         {
             return new Refusal("people.signInWrong");
         }

@@ -45,6 +45,11 @@ public sealed class FileDecisions(FileVault vault, ContentFolder site, IDbContex
         {
             return Outcome.Refused("publishing.disk.problem", problem.Message);
         }
+        catch (Exception problem) when (NotSaved.Is(problem))
+        {
+            // What it put into the site folder shows as a difference again.
+            return Outcome.Refused(NotSaved.Word);
+        }
     }
 
     private async Task<Outcome> Carry(NewsroomDb db, SiteFile file, ContentFolder now, FolderDifference difference, FolderDecision decision, CancellationToken cancel)

@@ -44,7 +44,14 @@ public sealed class FileImport(FileVault vault, IDbContextFactory<NewsroomDb> co
         places.Put(absent.FindAll(file => file.IsNew));
         if (taken.FindAll(file => file.IsNew) is { Count: > 0 } kept)
         {
-            await Write(db, kept, who, cancel);
+            try
+            {
+                await Write(db, kept, who, cancel);
+            }
+            catch (Exception problem) when (NotSaved.Is(problem))
+            {
+                kept.ForEach(file => file.Refusal = new Refusal(NotSaved.Word));
+            }
         }
     }
 

@@ -88,12 +88,23 @@ public sealed class Placements(IDbContextFactory<NewsroomDb> contexts, WriteGate
             logger.LogError("{Problem}", problem.Message);
             return Outcome.Refused("publishing.disk.waiting", problem.Message);
         }
-        using (await gate.EnterAsync())
+        await Forget(db, placement);
+        return outcome;
+    }
+
+    private async Task Forget(NewsroomDb db, Placement placement)
+    {
+        using var pass = await gate.EnterAsync();
+        db.Remove(placement);
+        try
         {
-            db.Remove(placement);
             await db.SaveChangesAsync();
         }
-        return outcome;
+        catch (Exception problem) when (NotSaved.Is(problem))
+        {
+            // The next act on the article, or the next start, finds the file in place.
+            logger.LogWarning(problem, "Article {Article}: its file is settled, but that was not saved", placement.ArticleId);
+        }
     }
 
     private async Task<Outcome> Put(Placement placement, StagedFile? staged)

@@ -6,7 +6,7 @@ using NewsroomPortal.Foundation.Hugo;
 namespace NewsroomPortal.Features.Taxonomy;
 
 /// <summary>What every act on a term has in common: admins only, in the write gate, in one transaction that a refusal leaves undone.</summary>
-public sealed class TermActs(IDbContextFactory<NewsroomDb> contexts, WriteGate gate)
+public sealed class TermActs(IDbContextFactory<NewsroomDb> contexts, WriteGate gate, ILogger<TermActs> logger)
 {
     public async Task<Outcome> Do(Actor who, Func<NewsroomDb, Task<Outcome>> act, CancellationToken cancel = default)
     {
@@ -15,15 +15,15 @@ public sealed class TermActs(IDbContextFactory<NewsroomDb> contexts, WriteGate g
             return Outcome.Refused("taxonomy.adminsOnly");
         }
         using var pass = await gate.EnterAsync(cancel);
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var outcome = await act(db);
-        if (outcome.IsDone)
+        try
         {
-            await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
+            return await InTransaction(act, cancel);
         }
-        return outcome;
+        catch (Exception problem) when (NotSaved.Is(problem))
+        {
+            logger.LogWarning(problem, "An act on terms was not saved");
+            return Outcome.Refused(NotSaved.Word);
+        }
     }
 
     /// <summary>Why a term cannot be named so: Hugo could not serve it, or another has the name. Hugo's pages do not tell capitals apart.</summary>
@@ -36,5 +36,18 @@ public sealed class TermActs(IDbContextFactory<NewsroomDb> contexts, WriteGate g
         }
         var others = await db.Set<Term>().Where(term => term.Kind == kind && term.Name != present).Select(term => term.Name).ToListAsync(cancel);
         return others.Find(other => other.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } taken ? new Refusal("taxonomy.exists", taken) : null;
+    }
+
+    private async Task<Outcome> InTransaction(Func<NewsroomDb, Task<Outcome>> act, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var outcome = await act(db);
+        if (outcome.IsDone)
+        {
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+        return outcome;
     }
 }

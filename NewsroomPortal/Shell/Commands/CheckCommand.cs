@@ -22,6 +22,11 @@ internal static class CheckCommand
     {
         await using var app = await Portal.Open(line, alone: true, cancel);
         var words = app.Services.GetRequiredService<Words>();
+        if (await Tell(ActivatorUtilities.CreateInstance<DatabaseCheck>(app.Services).Problems(cancel), words) is > 0 and var damage)
+        {
+            Console.WriteLine(words.Say("shell.check.damaged", damage));
+            return CommandLine.Refused;
+        }
         // What a killed portal left half done is finished at each start: that is no problem.
         await app.Services.GetRequiredService<Following>().Settled(cancel);
         await app.Services.GetRequiredService<Placements>().FinishAll(cancel);
@@ -30,13 +35,20 @@ internal static class CheckCommand
         var check = new IntegrityCheck(contexts, site);
         var files = new FileCheck(contexts, app.Services.GetRequiredService<FileVault>(), site);
         var pace = new Pace(words, "shell.check.pace");
-        var problems = 0;
-        await foreach (var problem in check.Problems(pace.Tell, cancel).Concat(files.Problems(cancel)))
-        {
-            problems++;
-            Console.WriteLine($"{problem.Where}: {words.Say(problem.What.Word, problem.What.Values)}");
-        }
+        var problems = await Tell(check.Problems(pace.Tell, cancel).Concat(files.Problems(cancel)), words);
         Console.WriteLine(words.Say("shell.check.done", check.Checked, problems));
         return problems == 0 ? CommandLine.Done : CommandLine.Refused;
+    }
+
+    /// <summary>The value is how many there are.</summary>
+    private static async Task<int> Tell(IAsyncEnumerable<Problem> problems, Words words)
+    {
+        var told = 0;
+        await foreach (var problem in problems)
+        {
+            told++;
+            Console.WriteLine($"{problem.Where}: {words.Say(problem.What.Word, problem.What.Values)}");
+        }
+        return told;
     }
 }

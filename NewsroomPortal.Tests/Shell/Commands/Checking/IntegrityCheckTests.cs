@@ -36,8 +36,13 @@ public sealed class IntegrityCheckTests
     [InlineData("UPDATE DocumentChanges SET Changes = 'x'", "shell.check.change")]
     [InlineData("INSERT INTO DocumentSnapshots (DocumentId, Version, Text) VALUES (1, 1, 'x')", "shell.check.snapshot")]
     [InlineData("UPDATE DocumentChanges SET Changes = '[[0,\"---\",\"title: 平安\",\"tags: [天氣]\",\"---\",\"別的\",\"\"]]'", "shell.check.published")]
+    [InlineData("INSERT INTO DocumentSnapshots (DocumentId, Version, Text) VALUES (1, 9, 'x')", "shell.check.snapshot")]
+    [InlineData("DELETE FROM DocumentChanges", "shell.check.head")]
+    [InlineData("UPDATE Documents SET Head = 0", "shell.check.head", "shell.check.bookmark")]
+    [InlineData("INSERT INTO DocumentChanges (DocumentId, Version, ClientId, AtUtc, Changes) VALUES (1, 3, 'x', '2026-03-02', '[1]')", "shell.check.gap")]
+    [InlineData("INSERT INTO DocumentChanges (DocumentId, Version, ClientId, AtUtc, Changes) VALUES (7, 1, 'x', '2026-03-02', '[[0,\"x\"]]')", "shell.check.orphans")]
     [InlineData("DELETE FROM ArticleTerms; DELETE FROM Articles", "shell.check.noArticle")]
-    [InlineData("DELETE FROM Documents", "shell.check.noDocument")]
+    [InlineData("DELETE FROM Documents", "shell.check.noDocument", "shell.check.orphans")]
     [InlineData("UPDATE Articles SET Public = 2", "shell.check.leftThere")]
     public async Task Tells_what_does_not_agree(string damage, params string[] words)
     {

@@ -104,6 +104,12 @@ public sealed class IntegrityCheck(IDbContextFactory<NewsroomDb> contexts, Conte
         {
             yield return new Problem(path, new Refusal("shell.check.noDocument"));
         }
+        var orphans = db.Set<DocumentChange>().Where(change => !db.Set<Document>().Any(document => document.Id == change.DocumentId))
+            .GroupBy(change => change.DocumentId).Select(group => new { group.Key, Count = group.Count() });
+        await foreach (var orphan in orphans.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            yield return new Problem($"{orphan.Key}", new Refusal("shell.check.orphans", orphan.Count));
+        }
         var unknown = db.Set<ArticleTerm>().Where(use => !db.Set<Term>().Any(term => term.Kind == use.Kind && term.Name == use.Name)).Select(use => use.Name).Distinct();
         await foreach (var name in unknown.AsAsyncEnumerable().WithCancellation(cancel))
         {

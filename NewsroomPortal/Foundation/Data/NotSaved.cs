@@ -1,18 +1,16 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using NewsroomPortal.Foundation.Audit;
 
-namespace NewsroomPortal.Features.Editing;
+namespace NewsroomPortal.Foundation.Data;
 
 /// <summary>Tells a database that cannot write now (full, locked, failing disk) from a fault in what is written.</summary>
-internal static class NotSaved
+public static class NotSaved
 {
+    /// <summary>What an act is refused with that could not be saved: nothing of it has happened.</summary>
+    public const string Word = "data.notSaved";
+
     // https://sqlite.org/rescode.html: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
     private static readonly int[] Passing = [5, 6, 8, 10, 13, 14];
-
-    public const string Word = "editing.notSaved";
-
-    public static bool Is(Refusal refusal) => refusal.Word == Word;
 
     public static bool Is(Exception problem) =>
         (problem as DbUpdateException)?.InnerException is SqliteException inner ? Passing.Contains(inner.SqliteErrorCode)
