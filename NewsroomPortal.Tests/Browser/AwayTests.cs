@@ -96,12 +96,9 @@ public sealed class AwayTests(Chromium chromium) : IAsyncDisposable
     [Fact]
     public async Task A_restart_of_the_server_takes_neither_keys_nor_caret_nor_undo_nor_place()
     {
-        await PortalProcess.Run("user", "add", "mei@example.hk", "--role", "journalist", "--password", PortalFactory.Password, "--data", _folder.Path);
-        await using var before = await PortalProcess.Serve(_folder.Path);
-        await using var mei = await Colleague.Arrive(chromium, before.Address);
-        await mei.SignIn("mei@example.hk");
-        await mei.Page.GetByRole(AriaRole.Button, new() { Name = "New article" }).ClickAsync();
-        var screen = await mei.Read();
+        var (before, mei, screen) = await ArriveAtAProcess();
+        await using var _ = before;
+        await using var __ = mei;
         await screen.TypeAtTheEnd(string.Concat(Enumerable.Range(1, 80).Select(line => $"第{line}行。\n")));
         await screen.Type("甲");
         await before.Kill();
@@ -138,12 +135,9 @@ public sealed class AwayTests(Chromium chromium) : IAsyncDisposable
     [Fact]
     public async Task What_is_typed_into_a_field_while_the_server_is_away_is_set_when_it_is_back()
     {
-        await PortalProcess.Run("user", "add", "mei@example.hk", "--role", "journalist", "--password", PortalFactory.Password, "--data", _folder.Path);
-        await using var before = await PortalProcess.Serve(_folder.Path);
-        await using var mei = await Colleague.Arrive(chromium, before.Address);
-        await mei.SignIn("mei@example.hk");
-        await mei.Page.GetByRole(AriaRole.Button, new() { Name = "New article" }).ClickAsync();
-        var screen = await mei.Read();
+        var (before, mei, screen) = await ArriveAtAProcess();
+        await using var _ = before;
+        await using var __ = mei;
         await screen.Fill("Title", "離線前");
         await Expect(screen.Headline).ToHaveTextAsync("離線前");
         await before.Kill();
@@ -164,6 +158,16 @@ public sealed class AwayTests(Chromium chromium) : IAsyncDisposable
         await screen.SeesWhole("summary: \"離線時寫的摘要。\"");
         // Blazor says so itself of each event that it could not send.
         Assert.DoesNotContain(mei.Troubles, trouble => !trouble.Contains("Cannot send data", StringComparison.Ordinal));
+    }
+
+    private async Task<(PortalProcess, Colleague, ArticleScreen)> ArriveAtAProcess()
+    {
+        await PortalProcess.Run("user", "add", "mei@example.hk", "--role", "journalist", "--password", PortalFactory.Password, "--data", _folder.Path);
+        var portal = await PortalProcess.Serve(_folder.Path);
+        var mei = await Colleague.Arrive(chromium, portal.Address);
+        await mei.SignIn("mei@example.hk");
+        await mei.Page.GetByRole(AriaRole.Button, new() { Name = "New article" }).ClickAsync();
+        return (portal, mei, await mei.Read());
     }
 
     private async Task<(Colleague, ArticleScreen)> Arrive(Cable cable)

@@ -76,8 +76,9 @@ public sealed class Colleague : IAsyncDisposable
         await Page.GotoAsync($"{address}/account/sign-in");
         await Page.Locator("[name='Form.Email']").FillAsync(email);
         await Page.Locator("[name='Form.Password']").FillAsync(PortalFactory.Password);
-        await Page.Locator("form[method=post] button[type=submit]").ClickAsync();
-        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await Page.Locator("form:has([name='Form.Email']) button[type=submit]").ClickAsync();
+        // Not until it has loaded: Playwright waits for ever where that comes before it begins to wait.
+        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     public async Task<ArticleScreen> Open(long articleId, string address = "")
@@ -89,7 +90,7 @@ public sealed class Colleague : IAsyncDisposable
     /// <summary>The article whose desk the page shows, or is about to, once its text is there.</summary>
     public async Task<ArticleScreen> Read()
     {
-        await Page.WaitForURLAsync("**/articles/*");
+        await Page.WaitForURLAsync("**/articles/*", new() { WaitUntil = WaitUntilState.Commit });
         var screen = new ArticleScreen(Page, long.Parse(new Uri(Page.Url).Segments[^1], System.Globalization.CultureInfo.InvariantCulture));
         await screen.Shown();
         return screen;

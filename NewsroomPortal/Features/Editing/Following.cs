@@ -14,7 +14,7 @@ public sealed class Following(
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1.5);
     // Of its own time, so that following takes a tenth of the machine at most while many type.
     private const int PauseByWork = 9;
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
