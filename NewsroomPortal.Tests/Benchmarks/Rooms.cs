@@ -21,7 +21,7 @@ internal static class Rooms
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<Words>().AddSingleton<AuditTrail>().AddSingleton<Sessions>();
         services.AddSingleton(new NewsroomSettings { Data = data }).AddData(new DataFolder(data)).AddEditing().AddArticles().AddTaxonomy().AddReview().AddPublishing();
         var rooms = services.BuildServiceProvider();
-        await DataSetup.MigrateAsync(rooms.GetRequiredService<IDbContextFactory<NewsroomDb>>());
+        await DataSetup.MigrateAsync(rooms.GetRequiredService<IDbContextFactory<NewsroomDb>>(), rooms.GetRequiredService<DataFolder>());
         return rooms;
     }
 }

@@ -32,7 +32,7 @@ internal static class LogHost
         using var data = new DataFolder(folder);
         data.Claim();
         await using var services = Services(data, careless);
-        await DataSetup.MigrateAsync(services.GetRequiredService<IDbContextFactory<NewsroomDb>>());
+        await DataSetup.MigrateAsync(services.GetRequiredService<IDbContextFactory<NewsroomDb>>(), data);
         var authority = services.GetRequiredService<Authority>();
         await WriteFirstTexts(authority);
         using var output = Console.OpenStandardOutput();

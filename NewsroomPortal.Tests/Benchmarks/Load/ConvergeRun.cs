@@ -38,7 +38,7 @@ internal static class ConvergeRun
         {
             var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddData(new DataFolder(folder)).AddEditing();
             await using var rooms = services.AddSingleton<IGuardDocuments, OpenHouse>().BuildServiceProvider();
-            await DataSetup.MigrateAsync(rooms.GetRequiredService<IDbContextFactory<NewsroomDb>>());
+            await DataSetup.MigrateAsync(rooms.GetRequiredService<IDbContextFactory<NewsroomDb>>(), rooms.GetRequiredService<DataFolder>());
             var authority = rooms.GetRequiredService<Authority>();
             var problems = new List<string>();
             await Parallel.ForEachAsync(seeds, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (seed, _) =>

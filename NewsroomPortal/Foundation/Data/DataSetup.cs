@@ -16,22 +16,29 @@ public static class DataSetup
         return services;
     }
 
-    /// <summary>Brings the database to this program's schema.</summary>
-    /// <exception cref="DataFolderException">The schema is newer than this program, or the file is no database.</exception>
-    public static async Task MigrateAsync(IDbContextFactory<NewsroomDb> contexts, CancellationToken cancel = default)
+    /// <summary>Brings the database to this program's schema; where it is another one, the folder is taken for this process.</summary>
+    /// <exception cref="DataFolderException">The schema is newer than this program, the file is no database, or another process has the folder.</exception>
+    public static async Task MigrateAsync(IDbContextFactory<NewsroomDb> contexts, DataFolder folder, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var path = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
         try
         {
             var known = db.Database.GetMigrations().ToHashSet();
-            var newer = (await db.Database.GetAppliedMigrationsAsync(cancel)).Where(name => !known.Contains(name)).ToList();
+            var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
+            var newer = applied.FindAll(name => !known.Contains(name));
             if (newer.Count > 0)
             {
                 throw new DataFolderException(
                     $"The database {path} was written by a newer NewsroomPortal (it has {newer[^1]}). Start that version, or restore a backup.");
             }
-            await db.Database.MigrateAsync(cancel);
+            if (applied.Count < known.Count)
+            {
+                folder.Claim();
+                // Entity Framework's own lock. A process that was killed leaves it, and the next would wait for it for ever.
+                await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancel);
+                await db.Database.MigrateAsync(cancel);
+            }
             // Kept in the file: readers never wait for the writer.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
         }

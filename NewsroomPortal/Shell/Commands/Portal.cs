@@ -38,7 +38,7 @@ internal static class Portal
         Program.AddRooms(builder.Services, folder);
         var app = builder.Build();
         Program.MapRooms(app);
-        await DataSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<NewsroomDb>>(), cancel);
+        await DataSetup.MigrateAsync(app.Services.GetRequiredService<IDbContextFactory<NewsroomDb>>(), folder, cancel);
         app.Lifetime.ApplicationStopped.Register(folder.Dispose);
         return app;
     }
