@@ -3,6 +3,13 @@ namespace NewsroomPortal.Foundation.Data;
 /// <summary>The folder that holds everything of the newsroom: database, keys, and the site unless that is set elsewhere.</summary>
 public sealed class DataFolder : IDisposable
 {
+    public const string DatabaseName = "newsroom.db";
+    public const string LockName = "newsroom.lock";
+    public const string SiteName = "site";
+
+    /// <summary>What a file's name begins with that only tries whether the folder can be written.</summary>
+    public const string ProbePrefix = ".write-";
+
     private FileStream? _lock;
 
     /// <param name="path">Absolute, or relative to the current folder. Made when it does not exist.</param>
@@ -13,7 +20,7 @@ public sealed class DataFolder : IDisposable
         try
         {
             Directory.CreateDirectory(Path);
-            var probe = System.IO.Path.Combine(Path, $".write-{Guid.NewGuid():N}");
+            var probe = System.IO.Path.Combine(Path, $"{ProbePrefix}{Guid.NewGuid():N}");
             File.WriteAllText(probe, "");
             File.Delete(probe);
         }
@@ -26,11 +33,11 @@ public sealed class DataFolder : IDisposable
 
     public string Path { get; }
 
-    public string Database => System.IO.Path.Combine(Path, "newsroom.db");
+    public string Database => System.IO.Path.Combine(Path, DatabaseName);
 
     public string Keys => System.IO.Path.Combine(Path, "keys");
 
-    public string DefaultSite => System.IO.Path.Combine(Path, "site");
+    public string DefaultSite => System.IO.Path.Combine(Path, SiteName);
 
     /// <summary>Takes the folder for this process alone, until disposed: the change log has one authority.</summary>
     /// <exception cref="DataFolderException">Another process has it.</exception>
@@ -38,7 +45,7 @@ public sealed class DataFolder : IDisposable
     {
         try
         {
-            _lock ??= new FileStream(System.IO.Path.Combine(Path, "newsroom.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _lock ??= new FileStream(System.IO.Path.Combine(Path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException problem)
         {

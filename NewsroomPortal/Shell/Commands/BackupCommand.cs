@@ -27,7 +27,11 @@ internal static class BackupCommand
         }
         foreach (var link in outcome.Value.Links)
         {
-            Console.Error.WriteLine(words.Say("shell.backup.link", link));
+            Console.Error.WriteLine(words.Say("shell.backup.link", CommandLine.OneLine(link)));
+        }
+        foreach (var path in outcome.Value.Others)
+        {
+            Console.Error.WriteLine(words.Say("shell.backup.notFile", CommandLine.OneLine(path)));
         }
         Console.WriteLine(words.Say("shell.backup.done", outcome.Value.Path, outcome.Value.Length));
         return CommandLine.Done;

@@ -50,6 +50,18 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipe_in_the_site_is_told_and_does_not_stop_the_backup()
+    {
+        await Imported();
+        UnixFile.MakePipe(_folder["data/site/content/pipe"]);
+
+        var report = await Made("b.zip", "data", TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["site/content/pipe"], report.Value!.Others);
+        Assert.True(File.Exists(_folder["b.zip"]));
+    }
+
+    [Fact]
     public async Task A_site_elsewhere_is_backed_up_and_restored_to_where_the_settings_say()
     {
         await Imported("--site", _folder["hugo"]);

@@ -67,8 +67,10 @@ public sealed class Backup(NewsroomFolders newsroom, Words words)
             await new SiteCopy(newsroom.Site, Kept, copied, now, archive).Write([.. site.Files()], _files.Tell, cancel);
             archive.Finish(Program(), schema, begunUtc);
         }
-        return new BackupReport(partial.Path, partial.Stream.Length, [.. data.Links.Concat(site.Links.Select(link => BackupManifest.Site + link))]);
+        return new BackupReport(partial.Path, partial.Stream.Length, LeftOut(data.Links, site.Links), LeftOut(data.Others, site.Others));
     }
+
+    private static IReadOnlyList<string> LeftOut(IEnumerable<string> data, IEnumerable<string> site) => [.. data, .. site.Select(path => BackupManifest.Site + path)];
 
     // Made only where it is needed: to make it, the folder must be writable, and a disk that is full must not keep a backup from being made.
     private byte[] Kept(string sha256) => new FileVault(new DataFolder(newsroom.Data)).Read(sha256);
@@ -77,5 +79,6 @@ public sealed class Backup(NewsroomFolders newsroom, Words words)
 }
 
 /// <param name="Length">In bytes.</param>
-/// <param name="Links">What was left out.</param>
-public sealed record BackupReport(string Path, long Length, IReadOnlyList<string> Links);
+/// <param name="Links">Links that were left out.</param>
+/// <param name="Others">What was left out since it is no file.</param>
+public sealed record BackupReport(string Path, long Length, IReadOnlyList<string> Links, IReadOnlyList<string> Others);

@@ -1,3 +1,5 @@
+using NewsroomPortal.Foundation.Data;
+
 namespace NewsroomPortal.Shell.Commands.Backups;
 
 /// <summary>
@@ -14,7 +16,7 @@ public sealed record BackupManifest(int Format, string Program, string Schema, D
     public const string Name = "manifest.json";
     public const string Data = "data/";
     public const string Site = "site/";
-    public const string Database = Data + "newsroom.db";
+    public const string Database = Data + DataFolder.DatabaseName;
 }
 
 /// <param name="Path">In the archive, with '/'; that of an empty folder ends in one.</param>

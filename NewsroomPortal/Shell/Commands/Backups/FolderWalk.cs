@@ -1,6 +1,8 @@
+using NewsroomPortal.Features.Publishing;
+
 namespace NewsroomPortal.Shell.Commands.Backups;
 
-/// <summary>The files below a folder. Links are not followed.</summary>
+/// <summary>The files below a folder. Links are not followed, and what is no file (pipes, sockets) is not read.</summary>
 /// <param name="apart">Absolute paths of folders that are left out, with what is in them.</param>
 public sealed class FolderWalk(string folder, params string[] apart)
 {
@@ -9,9 +11,13 @@ public sealed class FolderWalk(string folder, params string[] apart)
 
     private readonly HashSet<string> _apart = [.. apart.Select(path => Path.TrimEndingDirectorySeparator(path))];
     private readonly List<string> _links = [];
+    private readonly List<string> _others = [];
 
     /// <summary>Relative paths of links that were passed by, with '/'.</summary>
     public IReadOnlyList<string> Links => _links;
+
+    /// <summary>Likewise, of what is no file.</summary>
+    public IReadOnlyList<string> Others => _others;
 
     /// <summary>Relative paths with '/'; an empty folder's own, ending in one, for to Hugo an empty folder is not the same as none.</summary>
     public IEnumerable<string> Files() => Directory.Exists(folder) ? Files(new DirectoryInfo(folder), "") : [];
@@ -27,7 +33,14 @@ public sealed class FolderWalk(string folder, params string[] apart)
             }
             else if (entry is FileInfo)
             {
-                yield return path;
+                if (OrdinaryFile.Is(entry.FullName))
+                {
+                    yield return path;
+                }
+                else
+                {
+                    _others.Add(path);
+                }
             }
             else if (!_apart.Contains(entry.FullName) && !Passing.Contains(entry.Name))
             {
