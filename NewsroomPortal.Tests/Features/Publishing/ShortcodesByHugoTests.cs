@@ -35,14 +35,14 @@ public sealed class ShortcodesByHugoTests : IAsyncLifetime
         "{{< a\n\nb=1 >}}", "{{< a y=`1\n2` >}}", "{{< a b=<c> >}}", "{{< a b=c/d >}}", "{{< a c.d 中 -1 >}}", "{{< a \"b \\\" c\" >}}", "{{< a b=\\\"c\\\" >}}", "{{< a \\\"c\\\" >}}", "{{< a\t>}}", "{{< a b = \"c\" >}}", "{{{{< a >}}}}", "`{{< a >}}`",
         "{{</* unknown */>}}", "{{%/* unknown */%}}", "{{ readDir \"/\" }}", "{{\u200b< unknown >}}", "&#123;&#123;< unknown >}}", "{{", "}} {{",
         "{{< param foo >}}", "{{< param FOO >}}", "{{< param \"map.key\" >}}", "{{< param list >}}", "{{< param title >}}", "{{< param p >}}", "{{< param \"p2.q\" >}}",
-        "{{< ref b >}}", "{{< ref \"b.md\" >}}", "{{< ref \"B.MD\" >}}", "{{< ref \"/post/b\" >}}", "{{< relref \"post/b.md#x\" >}}", "{{< ref \"#x\" >}}", "{{< ref path=\"../post/b\" >}}", "{{< ref \"/post\" >}}", "{{< ref \"/\" >}}", "{{< ref bundle >}}", "{{< ref \"bundle/index.md\" >}}", "{{< ref \"/tags\" >}}", "{{< ref \"/one/twice\" >}}",
+        "{{< ref b >}}", "{{< ref \"b.md\" >}}", "{{< ref \"B.MD\" >}}", "{{< ref \"/post/b\" >}}", "{{< relref \"post/b.md#x\" >}}", "{{< ref \"#x\" >}}", "{{< ref path=\"../post/b\" >}}", "{{< ref \"/post\" >}}", "{{< ref \"/\" >}}", "{{< ref bundle >}}", "{{< ref \"bundle/index.md\" >}}", "{{< ref \"Bundle/Index.md\" >}}", "{{< ref \"Post/B.md\" >}}", "{{< ref \"/one/twice.md\" >}}", "{{< ref \"/tags\" >}}", "{{< ref \"/one/twice\" >}}",
         "{{< gist a b >}}", "{{< youtube x >}}", "{{< youtube id=\"x\" class=\"y\" autoplay=\"true\" >}}", "{{< vimeo id=1 >}}", "{{< figure src=a >}}", "{{< highlight go \"linenos=table\" >}}x{{< /highlight >}}",
     ];
 
     public async ValueTask InitializeAsync()
     {
         _newsroom = await StaffedNewsroom.Open();
-        Put("hugo.toml", "theme = \"plain\"\n[params]\np = \"P\"\n[params.p2]\nq = 1\n");
+        Put("hugo.toml", "theme = \"plain\"\nthemesDir = \"looks\"\n[params]\np = \"P\"\n[params.p2]\nq = 1\n");
         Put("layouts/_default/single.html", "{{ .Content }}");
         Put("layouts/shortcodes/a.html", "[a]");
         Put("layouts/shortcodes/i.html", "[i {{ .Inner }}]");
@@ -53,7 +53,7 @@ public sealed class ShortcodesByHugoTests : IAsyncLifetime
         Put("layouts/shortcodes/cm.html", "{{/* .Inner */}}[cm]");
         Put("layouts/shortcodes/plain.html", ".Inner");
         Put("layouts/shortcodes/w.html", "{{ with .Page }}{{ $.Inner }}{{ end }}");
-        Put("themes/plain/layouts/shortcodes/themed.html", "[themed]");
+        Put("looks/plain/layouts/shortcodes/themed.html", "[themed]");
         foreach (var page in new[] { "post/b.md", "bundle/index.md", "one/twice.md", "two/twice.md" })
         {
             Put("content/" + page, "---\ntitle: b\n---\n文\n");

@@ -41,7 +41,7 @@ public sealed class PublishChecks(SiteClock site, CurrentSite current, Shortcode
     private Refusal? UnknownWidget(FrontMatter front)
     {
         var unknown = (front["widgets"]?.Items ?? []).Except(HugoFields.Find("widgets")!.Allowed).ToList();
-        var wrong = unknown.Count == 0 ? null : unknown.Except(ThemeWidgets.Find(current.Folder, current.Settings.Themes)).FirstOrDefault();
+        var wrong = unknown.Count == 0 ? null : unknown.Except(ThemeWidgets.Find(current.Folder, current.Settings)).FirstOrDefault();
         return wrong is null ? null : new Refusal("publishing.front.widget", wrong, front["widgets"]!.Line);
     }
 

@@ -10,17 +10,27 @@ public sealed class SitePages(string folder, SiteSettings settings)
 
     private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = 0 };
 
-    private readonly Lazy<ILookup<string, string>> _byName = new(() => Pages(folder, settings).ToLookup(Last));
+    private readonly List<string> _contents = [.. settings.Languages.Select(language => language.ContentFolder).OfType<string>().Append(settings.ContentFolder)
+        .Select(content => Path.Combine(folder, content)).Concat(settings.ThemeFolders.Select(theme => Path.Combine(theme, "content"))).Distinct()];
+
+    private ILookup<string, string>? _byName;
 
     /// <summary>The paths of the pages that a reference may mean: from the content folder, in lower case, without ending and language; as often as several share one name.</summary>
     public IReadOnlyList<string> Named(string reference)
     {
-        var path = Normal(reference.Trim().Replace('\\', '/').ToLowerInvariant());
+        var whole = reference.Trim().Replace('\\', '/');
+        var path = Normal(whole.ToLowerInvariant());
         if (path.Length == 0 || settings.Taxonomies.Values.Any(taxonomy => path == taxonomy || path.StartsWith(taxonomy + "/", StringComparison.Ordinal)))
         {
             return [path];
         }
-        var found = _byName.Value[Last(path)].Where(page => page == path || page.EndsWith("/" + path, StringComparison.Ordinal)).ToList();
+        // A large site is listed only for a reference that is no path to a page.
+        if (path.Contains('/', StringComparison.Ordinal) && Stands(Normal(whole)))
+        {
+            return [path];
+        }
+        _byName ??= Pages().ToLookup(Last);
+        var found = _byName[Last(path)].Where(page => page == path || page.EndsWith("/" + path, StringComparison.Ordinal)).ToList();
         // A whole path goes before a name.
         return found.Contains(path) ? [path] : found;
     }
@@ -43,22 +53,21 @@ public sealed class SitePages(string folder, SiteSettings settings)
 
     private string Bare(string name)
     {
-        var bare = name.IndexOf('.') > 0 && Endings.Contains(Path.GetExtension(name)) ? Path.GetFileNameWithoutExtension(name) : name;
-        var language = settings.Languages.FirstOrDefault(language => bare.EndsWith("." + language.Key, StringComparison.Ordinal));
+        var bare = name.IndexOf('.') > 0 && Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(name) : name;
+        var language = settings.Languages.FirstOrDefault(language => bare.EndsWith("." + language.Key, StringComparison.OrdinalIgnoreCase));
         return language is null ? bare : bare[..^(language.Key.Length + 1)];
     }
 
     private static string Last(string path) => path[(path.LastIndexOf('/') + 1)..];
 
-    private static IEnumerable<string> Pages(string folder, SiteSettings settings)
-    {
-        var pages = new SitePages(folder, settings);
-        var contents = settings.Languages.Select(language => language.ContentFolder).OfType<string>().Append(settings.ContentFolder).Select(content => Path.Combine(folder, content))
-            .Concat(settings.Themes.Select(theme => Path.Combine(folder, "themes", theme, "content"))).Distinct().Where(Directory.Exists);
-        return contents.SelectMany(content => Directory.EnumerateFiles(content, "*", Below)
-            .Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant()))
-            .SelectMany(file => WithSections(pages.Normal(Path.GetRelativePath(content, file).Replace('\\', '/').ToLowerInvariant())))).Distinct();
-    }
+    /// <summary>Whether a page's file lies at this very path, as it is written.</summary>
+    private bool Stands(string path) => _contents.Exists(content => new[] { path, path + "/index", path + "/_index" }
+        .SelectMany(place => settings.Languages.Select(language => $"{place}.{language.Key}").Prepend(place))
+        .Any(place => Array.Exists(Endings, ending => File.Exists(Path.Combine(content, place + ending)))));
+
+    private IEnumerable<string> Pages() => _contents.Where(Directory.Exists).SelectMany(content => Directory.EnumerateFiles(content, "*", Below)
+        .Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant()))
+        .SelectMany(file => WithSections(Normal(Path.GetRelativePath(content, file).Replace('\\', '/').ToLowerInvariant())))).Distinct();
 
     /// <summary>The page, and the folders that it stands in.</summary>
     private static IEnumerable<string> WithSections(string page)

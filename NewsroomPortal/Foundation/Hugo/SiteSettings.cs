@@ -99,7 +99,8 @@ public sealed record SiteSettings
     internal string PrefixOf(SiteLanguage language) =>
         Languages.Count > 1 && (language.Key != DefaultLanguage || DefaultLanguageInSubfolder) && Written.Table("languages", language.Key)?.Text("baseURL") is null ? language.Key : "";
 
-    internal IReadOnlyList<string> ThemeFolders { get; private init; } = [];
+    /// <summary>Of its themes, and of those that these name, on the disk; a theme that is not there too.</summary>
+    public IReadOnlyList<string> ThemeFolders { get; private init; } = [];
 
     private static SiteSettings ReadIn(string folder)
     {

@@ -23,11 +23,10 @@ public sealed partial class SiteShortcodes
     /// <summary>Looks into the folders; never throws.</summary>
     public static SiteShortcodes Find(string folder, SiteSettings settings)
     {
-        var themes = settings.Themes.Select(theme => Path.Combine(folder, "themes", theme)).ToList();
-        var isComplete = settings.File is not null && settings.Errors.Count == 0 && !settings.Shortcodes.HasModules && themes.TrueForAll(Directory.Exists);
+        var isComplete = settings.File is not null && settings.Errors.Count == 0 && !settings.Shortcodes.HasModules && settings.ThemeFolders.All(Directory.Exists);
         try
         {
-            return new(themes.Prepend(folder).SelectMany(Templates).ToLookup(template => template.Name, template => template.File), isComplete);
+            return new(settings.ThemeFolders.Prepend(folder).SelectMany(Templates).ToLookup(template => template.Name, template => template.File), isComplete);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

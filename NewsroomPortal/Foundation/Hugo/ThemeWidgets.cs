@@ -4,11 +4,11 @@ namespace NewsroomPortal.Foundation.Hugo;
 public static class ThemeWidgets
 {
     /// <summary>Each name once; empty where the folders cannot be read.</summary>
-    public static IReadOnlyCollection<string> Find(string folder, IEnumerable<string> themes)
+    public static IReadOnlyCollection<string> Find(string folder, SiteSettings settings)
     {
         try
         {
-            return [.. themes.Select(theme => Path.Combine(folder, "themes", theme)).Prepend(folder)
+            return [.. settings.ThemeFolders.Prepend(folder)
                 .Select(place => new DirectoryInfo(Path.Combine(place, "layouts", "partials", "widgets")))
                 .Where(place => place.Exists)
                 .SelectMany(place => place.EnumerateFiles("*.html"))

@@ -98,7 +98,7 @@ public sealed class FieldWarnings(SiteClock clock, CurrentSite site)
 
     private FieldWarning[] OfItems(DetailField field, Field now)
     {
-        var widgets = field.Kind == HugoFieldKind.Widgets ? ThemeWidgets.Find(site.Folder, site.Settings.Themes) : [];
+        var widgets = field.Kind == HugoFieldKind.Widgets ? ThemeWidgets.Find(site.Folder, site.Settings) : [];
         return
         [
             .. from item in now.Items.Distinct()
