@@ -14,36 +14,6 @@ namespace NewsroomPortal.Benchmarks;
 [MemoryDiagnoser]
 public class FrontMatterBenchmarks
 {
-    const string Yaml = """
-        title: "海濱長廊改善工程延至明年完成"
-        date: "2025-02-14 02:45:45"
-        summary: "負責部門表示，受連日大雨影響，首階段工程須延至明年首季完成，期間兩個出入口照常開放。"
-        categories:
-          - "港聞"
-        lang:
-          - "zh-HK"
-        translations:
-          - "zh-HK"
-        tags:
-          - "海濱"
-          - "工程"
-          - "交通"
-        menu: ""
-        thumbnail: ""
-        lead: ""
-        comments: false
-        authorbox: false
-        pager: true
-        toc: false
-        mathjax: false
-        sidebar: "right"
-        widgets:
-          - "search"
-          - "recent"
-          - "taglist"
-
-        """;
-
     const string Toml = """
         title = "海濱長廊改善工程延至明年完成"
         date = "2025-02-14 02:45:45"
@@ -68,14 +38,15 @@ public class FrontMatterBenchmarks
     const string Body = "\n正文第一段。\n";
 
     readonly IDeserializer yaml = new DeserializerBuilder().Build();
-    string toml = "", json = "", yamlFile = "", tomlFile = "", jsonFile = "";
+    string yamlText = "", toml = "", json = "", yamlFile = "", tomlFile = "", jsonFile = "";
 
     [GlobalSetup]
     public void Setup()
     {
         toml = Toml;
+        yamlText = NewsTree.FrontMatter(1, new DateTime(2025, 2, 14, 2, 45, 45)).Trim('-', '\n') + "\n";
         json = JsonSerializer.Serialize(TomlSerializer.Deserialize<TomlTable>(Toml));
-        (yamlFile, tomlFile, jsonFile) = ($"---\n{Yaml}---\n{Body}", $"+++\n{Toml}+++\n{Body}", $"{json}\n{Body}");
+        (yamlFile, tomlFile, jsonFile) = ($"---\n{yamlText}---\n{Body}", $"+++\n{Toml}+++\n{Body}", $"{json}\n{Body}");
         if (new[] { yamlFile, tomlFile, jsonFile }.Any(file => FrontMatter.Read(file).Fields.Count != 17))
             throw new InvalidOperationException("The front matters are not the seventeen fields.");
     }
@@ -84,7 +55,7 @@ public class FrontMatterBenchmarks
     public int ReadYaml() => FrontMatter.Read(yamlFile).Fields.Count;
 
     [Benchmark]
-    public int YamlDotNetModel() => yaml.Deserialize<Dictionary<string, object>>(Yaml).Count;
+    public int YamlDotNetModel() => yaml.Deserialize<Dictionary<string, object>>(yamlText).Count;
 
     [Benchmark]
     public int ReadToml() => FrontMatter.Read(tomlFile).Fields.Count;

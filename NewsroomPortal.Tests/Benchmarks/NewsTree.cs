@@ -43,7 +43,7 @@ internal static class NewsTree
         return bytes;
     }
 
-    private static string FrontMatter(int number, DateTime at)
+    internal static string FrontMatter(int number, DateTime at)
     {
         var headline = $"{Sections[number % Sections.Length]}第{number}則：渡輪今早恢復服務";
         string[] tags = [$"專題{number % 97}", $"地區{number % 18}", $"人物{number % 1009}"];

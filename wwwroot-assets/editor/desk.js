@@ -77,7 +77,7 @@ export class Desk {
   /** Puts everything into the page's elements: at first, and when Blazor has made the page anew. */
   attach(options) {
     this.#options = options;
-    for (const line of this.#lines) line.close();
+    for (const line of this.#lines) line.close?.();
     const { textHost, previewHost, stateHost, countHost, hereHost, formHost, keptHost, words, timeZone, language } = options;
     textHost.replaceChildren(this.#body.view.dom);
     previewHost.replaceChildren(this.#session.preview.root);
@@ -184,7 +184,7 @@ export class Desk {
   }
 
   async close() {
-    for (const line of this.#lines) line.close();
+    for (const line of this.#lines) line.close?.();
     clearTimeout(this.#retry);
     this.#own.close();
     this.#stopScroll();

@@ -33,8 +33,6 @@ export class HereLine {
     for (const key of this.#items.keys()) if (!people.some(({ person }) => person === key)) this.#items.delete(key);
   }
 
-  close() {}
-
   #item({ person, name, colour, isTyping }) {
     const state = isTyping ? "typing" : "reading";
     let item = this.#items.get(person);

@@ -29,13 +29,14 @@ export async function forgetAll(person) {
  */
 export async function showLeftovers(host, { person, words, leaving }) {
   const database = await openPending();
-  const connection = new Connection(person);
+  let connection = null;
   /** @type {Map<number, Row>} */
   const rows = new Map();
   for (;;) {
     const records = byArticle(await pendingOf(database, person));
     if (!host.isConnected) break;
     for (const [article, left] of records) {
+      connection ??= new Connection(person);
       if (!rows.has(article)) rows.set(article, new Row({ host, words, article, connection, database, leaving }));
       rows.get(article).take(left);
     }

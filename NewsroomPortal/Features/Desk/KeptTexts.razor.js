@@ -19,10 +19,12 @@ document.addEventListener("submit", event => {
     return;
   }
   event.preventDefault();
+  forgetTab();
   signOut(form).catch(() => form.submit());
 });
 
 const settleMs = 3000;
+const tabPrefix = "newsroom.";
 
 async function signOut(form) {
   await window.newsroom?.settle?.(settleMs);
@@ -34,6 +36,15 @@ async function signOut(form) {
     }
   }
   form.submit();
+}
+
+/** What this tab kept for its next load: marks of the writer's place, fields that were not set. */
+function forgetTab() {
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(tabPrefix)) {
+      sessionStorage.removeItem(key);
+    }
+  }
 }
 
 async function hasKept() {

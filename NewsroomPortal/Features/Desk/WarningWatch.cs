@@ -38,7 +38,8 @@ public sealed class WarningWatch : IDisposable
 
     private void Arm()
     {
+        // The moment may come while it is looked for.
         var wait = _warnings.NextChange(_form.Front) - _clock.GetUtcNow();
-        _timer.Change(wait is null ? Timeout.InfiniteTimeSpan : wait > Longest ? Longest : wait.Value, Timeout.InfiniteTimeSpan);
+        _timer.Change(wait is null ? Timeout.InfiniteTimeSpan : TimeSpan.FromTicks(Math.Clamp(wait.Value.Ticks, 0, Longest.Ticks)), Timeout.InfiniteTimeSpan);
     }
 }

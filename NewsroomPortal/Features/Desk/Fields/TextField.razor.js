@@ -78,12 +78,20 @@ function keep(box) {
 }
 
 function takeKept(box) {
-  const kept = JSON.parse(sessionStorage.getItem(box.keptAs));
+  const kept = readKept(box.keptAs);
   if (kept === null || kept.value === box.given) return;
   if (kept.given !== box.given) box.serial = unknown;
   box.element.value = kept.value;
   box.element.focus();
   box.element.setSelectionRange(...kept.caret);
+}
+
+function readKept(keptAs) {
+  try {
+    return JSON.parse(sessionStorage.getItem(keptAs));
+  } catch {
+    return null;
+  }
 }
 
 function takeNews(box) {
