@@ -7,6 +7,9 @@ public sealed class DataFolder : IDisposable
     public const string LockName = "newsroom.lock";
     public const string SiteName = "site";
 
+    /// <summary>The folder of what is built to be looked at; nothing in it outlives the process.</summary>
+    public const string PreviewsName = "preview";
+
     /// <summary>What a file's name begins with that only tries whether the folder can be written.</summary>
     public const string ProbePrefix = ".write-";
 
@@ -36,6 +39,8 @@ public sealed class DataFolder : IDisposable
     public string Database => System.IO.Path.Combine(Path, DatabaseName);
 
     public string Keys => System.IO.Path.Combine(Path, "keys");
+
+    public string Previews => System.IO.Path.Combine(Path, PreviewsName);
 
     public string DefaultSite => System.IO.Path.Combine(Path, SiteName);
 

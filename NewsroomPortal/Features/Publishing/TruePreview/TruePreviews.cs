@@ -33,7 +33,7 @@ public sealed class TruePreviews : IDisposable
         ILogger<TruePreviews> logger)
     {
         (_authority, _shelf, _renderer, _site, _hugo, _clock) = (authority, shelf, renderer, site, hugo, clock);
-        _root = Path.Combine(data.Path, "preview");
+        _root = data.Previews;
         try
         {
             if (Directory.Exists(_root))

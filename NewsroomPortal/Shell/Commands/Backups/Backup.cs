@@ -53,7 +53,7 @@ public sealed class Backup(NewsroomFolders newsroom, Words words)
         await using var now = DatabaseCopy.Open(newsroom.Database);
         var schema = (await copied.Database.GetAppliedMigrationsAsync(cancel)).LastOrDefault() ?? "";
 
-        var data = new FolderWalk(newsroom.Data, newsroom.Site, newsroom.UnusedSite);
+        var data = new FolderWalk(newsroom.Data, newsroom.Site, newsroom.UnusedSite, newsroom.Previews);
         var site = new FolderWalk(newsroom.Site, newsroom.Data);
         using (var archive = new Archive(partial.Stream, cancel))
         {

@@ -14,6 +14,9 @@ public sealed class NewsroomFolders(NewsroomSettings settings)
     /// <summary>Where the site lies unless the settings say otherwise.</summary>
     public string UnusedSite => Path.Combine(Data, DataFolder.SiteName);
 
+    /// <summary>What is in it is nobody's work.</summary>
+    public string Previews => Path.Combine(Data, DataFolder.PreviewsName);
+
     public string Site => Path.TrimEndingDirectorySeparator(Path.GetFullPath(settings.Site ?? UnusedSite));
 
     /// <summary>Whether a file of the data folder, by its path in it, belongs to the newsroom, and not only to a running process.</summary>
